@@ -29,6 +29,21 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in the input that was wrong: where, what, what was done about it and what to do."""
+
+    path: str
+    line: int | None
+    what: str
+    done: str
+    todo: str = ""
+
+    def __str__(self) -> str:
+        where = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{where}: {self.what}; {self.done}" + (f"; {self.todo}" if self.todo else "")
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A news report as it came: its front matter, and its text unmodified."""
 

@@ -34,8 +34,8 @@ class Selection:
     @property
     def filters(self) -> tuple[str, ...]:
         """Name the filters in force; roles count only together with sides."""
-        names = [name for name in self.__slots__ if name != "roles" and getattr(self, name) != getattr(EVERYTHING, name)]
-        return tuple(names)
+        names = (name for name in self.__slots__ if name != "roles")
+        return tuple(name for name in names if getattr(self, name) != getattr(EVERYTHING, name))
 
 
 EVERYTHING = Selection()
