@@ -112,3 +112,29 @@ class Loosening:
 
     filter: str
     events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """Playback: for each place or cell, events a day by side, as sparse and as small as it goes.
+
+    days[i] is the i-th frame. places are drawn as `by_place` gives them. counts holds
+    (place index, day index, side index, events); an event of several days stands on each of them.
+    """
+
+    days: tuple[date, ...]
+    sides: tuple[str, ...]
+    places: tuple[PlaceCount, ...]
+    counts: tuple[tuple[int, int, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All that one run of the page draws, answered in one pass."""
+
+    headline: Headline
+    days: tuple[DayCount, ...]
+    spans: tuple[SpanCount, ...]
+    places: tuple[PlaceCount, ...]
+    facets: Facets
+    tray: Tray
