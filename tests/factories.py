@@ -7,6 +7,8 @@ from itertools import count
 from data.records import Article, Event, Place, Report, Span
 
 _numbers = count(1)
+SHARED = set(Report.__slots__) & set(Event.__slots__) - {"claimed_by", "denied_by", "notes"}
+"""What a report says in the same words as its event."""
 
 TOWNS = {
     "Stepanakert": (39.818, 46.753),
@@ -93,5 +95,5 @@ def event(*reports: Report, **fields) -> Event:
 def told(text: str = "Stepanakert was shelled on 4 October 2020.", source: str = "Reuters", **fields):
     """Make an article and the one event it tells; returns (event, article). fields are the event's."""
     of = article(text, source=source)
-    shared = {name: value for name, value in fields.items() if name in Report.__slots__ and not isinstance(value, tuple)}
+    shared = {name: value for name, value in fields.items() if name in SHARED}
     return event(report(of, **shared), **fields), of
