@@ -1,0 +1,51 @@
+"""Cut a text into words, each with its offsets and a folded form that spellings share."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from anyascii import anyascii
+
+WORD = re.compile(
+    # A letter abbreviation keeps its full stops ("U.S."); combining, joining and direction marks stay inside a word.
+    r"(?:[A-Z]\.){2,}|\d+|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff])*"
+)
+_KEPT = re.compile(r"[^a-z0-9]")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tokens:
+    """The words of a text in parallel lists: code point offsets, as printed, and folded."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    folded: list[str]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+
+@lru_cache(maxsize=8)
+def tokenize(text: str) -> Tokens:
+    """Cut a text into words and numbers; several stages ask for the same article's."""
+    starts, ends, words = [], [], []
+    for match in WORD.finditer(text):
+        start, end = match.span()
+        starts.append(start)
+        ends.append(end)
+        words.append(match.group())
+    return Tokens(text, starts, ends, words, [fold(word) for word in words])
+
+
+def fold(word: str) -> str:
+    """Return a word in plain small Latin letters: no case, no diacritics, other scripts spelled in Latin."""
+    if word.isascii():
+        return word.lower().replace(".", "") if "." in word else word.lower()
+    return _fold_foreign(word)
+
+
+@lru_cache(maxsize=50_000)
+def _fold_foreign(word: str) -> str:
+    return _KEPT.sub("", anyascii(word).lower())
