@@ -7,9 +7,11 @@ import argparse
 import sys
 from pathlib import Path
 
+from data.cut.countries import cut_countries
 from data.cut.places import cut_places
+from data.cut.regions import cut_regions
 
-CUTS = {"places": cut_places}
+CUTS = {"places": cut_places, "countries": cut_countries, "regions": cut_regions}
 
 
 def main(arguments: list[str] | None = None) -> int:
