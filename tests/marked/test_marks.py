@@ -58,7 +58,7 @@ def test_toponyms_stand_in_the_text_in_order(path):
     body, at = body_of(path), 0
     for toponym in marks_of(path)["toponyms"]:
         found = body.find(toponym["text"], at)
-        assert found >= 0, f"{toponym['text']!r} does not follow {body[max(0, at - 30):at]!r}"
+        assert found >= 0, f"{toponym['text']!r} does not follow {body[max(0, at - 30) : at]!r}"
         at = found + len(toponym["text"])
 
 
