@@ -33,8 +33,9 @@ class Expected:
     """What must become of a file.
 
     `read`: it is read and no message names it. `read_with_note`: it is read and a message names it. `skipped`: it is
-    not read and a message names it. The message holds `word`, whatever the case; no file's own name does. Where `places` is given, events of
-    the file lie at these places (canonical names); where `start` is given, one of them starts on that ISO day.
+    not read and a message names it. The message holds `word`, whatever the case; no file's own name does.
+    Where `places` is given, events of the file lie at these places (canonical names); where `start` is given, one of
+    them starts on that ISO day.
     """
 
     outcome: Outcome
@@ -46,16 +47,12 @@ class Expected:
 @dataclass(frozen=True, slots=True)
 class Case:
     expected: Expected
-    put: Callable[[Path], None]
+    put: Callable[[Path], object]
 
 
 def _bytes(content: bytes | str, expected: Expected) -> Case:
     raw = content.encode("utf-8") if isinstance(content, str) else content
-    return Case(expected, lambda path: _write(path, raw))
-
-
-def _write(path: Path, raw: bytes) -> None:
-    path.write_bytes(raw)
+    return Case(expected, lambda path: path.write_bytes(raw))
 
 
 def _put_big(path: Path) -> None:

@@ -36,7 +36,7 @@ PAYLOADS = {
 
 
 def event(day: int, place: str = "Stepanakert") -> str:
-    """One plain event, on a day of October 2020 unless it is told otherwise."""
+    """One plain event, on a day of October 2020."""
     return f"Kementerian Pertahanan Armenia menyatakan pasukan Azerbaijan menembaki {place} pada {day} Oktober 2020."
 
 
@@ -51,11 +51,11 @@ def hostile(payload: str, day: int, place: str) -> str:
 
     The second sentence can be read whole, whatever the payload does to the first.
     """
-    value = json.dumps(payload, ensure_ascii=False)
+    value = json.dumps(payload)
     text = (
         f"{payload} Kementerian Pertahanan Armenia {payload} menyatakan pasukan Azerbaijan menembaki "
         f"kota {place} {payload} pada {day} November 2020 {payload}.\n"
         f"Pasukan Azerbaijan menembaki kota {place} pada {day} November 2020, kata {payload} pejabat Armenia {payload}."
     )
-    url = json.dumps(f"https://uji.invalid/{payload}", ensure_ascii=False)
+    url = json.dumps(f"https://uji.invalid/{payload}")
     return article(text, title=value, source=value, url=url)
