@@ -53,7 +53,7 @@ def load_article(path: Path) -> Iterator[Article | Problem]:
         with open(path, "rb") as file:
             raw = file.read(MOST_BYTES)
     except OSError as error:
-        yield Problem(name, None, f"cannot be opened: {error.strerror}", "skipped", "check the path and its permissions")
+        yield Problem(name, None, f"cannot be opened: {error.strerror}", "skipped", "check path and permissions")
         return
     if not raw.strip():
         yield Problem(name, None, "the file is empty", "skipped")

@@ -1,0 +1,90 @@
+"""Tell the furniture of a page (link lines, bylines, credits, buttons) from the report that stands between it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from data.languages import Language, language_codes, load_language
+
+PROSE_CHARACTERS = 110
+"""A longer line is running text: headlines and titles of link blocks are shorter."""
+TITLE_ENDS = re.compile(r"[.!?…]['\"”’)]*\s*$")
+BULLETS = re.compile(r"^[\s•·▪►▶»>*#|–—-]+")
+LINK_BULLET = re.compile(r"^\s*[•▪►▶»]")
+ADDRESS = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$")
+NO_WORDS = re.compile(r"^[\W\d_]*$")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FurnitureWords:
+    """What a language's pages are furnished with, compiled."""
+
+    link: re.Pattern[str]
+    inline_link: re.Pattern[str]
+    header: re.Pattern[str]
+    byline: re.Pattern[str]
+    notice: re.Pattern[str]
+    credit: re.Pattern[str]
+    stamp: re.Pattern[str]
+
+
+@cache
+def furniture_words(language: Language) -> FurnitureWords:
+    """Compile a language's furniture; a text in no known language may have any language's."""
+    codes = [language.code] if language.table("furniture") else language_codes()
+    tables = [load_language(code).table("furniture") for code in codes]
+    dates = [load_language(code).table("dates") for code in codes]
+
+    def words(name: str) -> str:
+        return _any(word for table in tables for word in table.get(name, ()))
+
+    days = _any(word for table in dates for group in ("months", "weekdays") for word in table.get(group, ()))
+    link = words("link_openers")
+    return FurnitureWords(
+        link=re.compile(rf"^\s*\(?\s*(?:{link})\s*(?::|\||$|https?:)", re.I),
+        inline_link=re.compile(rf"(?<=[.!?…\"”’)])\s*\(?(?:{link})\s*:", re.I),
+        header=re.compile(rf"^\s*(?:{words('block_headers')})\s*:?\s*$", re.I),
+        byline=re.compile(rf"^\s*[(\[]?\s*(?:{words('bylines')})(?:\s*[:/|]|\s*$|(?=\s)(?!.*[.!?]['\"”]?\s*$))", re.I),
+        notice=re.compile(rf"^\s*(?:{words('notices')})(?!\w)(?!.{{{PROSE_CHARACTERS}}})", re.I),
+        credit=re.compile(rf"\(\s*(?:{words('credits')})\b[^()]{{0,80}}\)?\s*$", re.I),
+        stamp=re.compile(rf"^(?:[\W\d_]|\b(?:{words('stamp_words')}|{days})\b)+$", re.I),
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    longest_first = sorted({re.escape(word) for word in words}, key=len, reverse=True)
+    return "|".join(longest_first) or r"(?!)"
+
+
+def mark_lines(lines: list[str], language: Language) -> list[bool]:
+    """Tell for each line whether it is furniture; a header makes the titles after it furniture too."""
+    words = furniture_words(language)
+    marks = []
+    in_block = False
+    for line in lines:
+        if not line.strip():
+            marks.append(False)
+            continue
+        bare = BULLETS.sub("", line)
+        if words.header.match(bare):
+            in_block = True
+            marks.append(True)
+            continue
+        in_block = in_block and not _is_prose(line)
+        marks.append(in_block or is_furniture(line, words))
+    return marks
+
+
+def is_furniture(line: str, words: FurnitureWords) -> bool:
+    """Tell whether a line by itself is a link line, a byline, a button, a stamp or an address."""
+    if LINK_BULLET.match(line) or ADDRESS.match(line) or NO_WORDS.match(line):
+        return True
+    bare = BULLETS.sub("", line)
+    if words.link.match(bare) or words.notice.match(bare) or words.stamp.match(bare):
+        return True
+    return bool(words.byline.match(bare)) and not _is_prose(line)
+
+
+def _is_prose(line: str) -> bool:
+    return len(line) > PROSE_CHARACTERS or (bool(TITLE_ENDS.search(line)) and len(line.split()) > 6)

@@ -1,0 +1,74 @@
+"""Find the gazetteer's names that a misspelled or differently spelled name is most like."""
+
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from data.gazetteer.index import GazetteerIndex, name_key
+
+LIKE = 82.0
+"""rapidfuzz ratio from which a name in the region is taken for another spelling of a known one."""
+NEAR_TIERS = {0, 3}
+
+# Letters that romanisations of the same sound exchange, longest first: Ağdam, Aghdam, Agdam; Xocavənd, Khojavend.
+SOUNDS = (
+    ("dzh", "j"), ("tch", "c"), ("kh", "h"), ("gh", "g"), ("zh", "j"), ("sh", "s"), ("ch", "c"), ("dj", "j"),
+    ("ts", "c"), ("tz", "c"), ("ph", "f"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ie", "i"), ("ye", "e"),
+    ("yi", "i"), ("iy", "i"), ("x", "h"), ("q", "k"), ("g", "k"), ("y", "i"), ("w", "v"), ("z", "s"), ("j", "c"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=50_000)
+def skeleton(key: str) -> str:
+    """Reduce a folded name to how it sounds whatever the romanisation; vowels but the first count as one."""
+    sound = key.replace(" ", "")
+    for written, heard in SOUNDS:
+        sound = sound.replace(written, heard)
+    kept = sound[:1]
+    for letter in sound[1:]:
+        letter = "e" if letter in "aeiou" else letter
+        if letter != kept[-1]:
+            kept += letter
+    return kept
+
+
+def similar_names(name: str, index: GazetteerIndex) -> list[tuple[str, float]]:
+    """Return up to three keys of the index spelled like `name` with how like they are (0-100), likeliest first.
+
+    Only the names of the region, of what lies in its window and of countries: an unknown word is not taken for a
+    far town.
+    """
+    key = name_key(name)
+    return list(_similar(key, index)) if len(key) >= 5 else []
+
+
+@lru_cache(maxsize=20_000)
+def _similar(key: str, index: GazetteerIndex) -> tuple[tuple[str, float], ...]:
+    sounds = _sounds(index)
+    found = {}
+    for other in sounds.get(skeleton(key), ()):
+        found[other] = 60 + fuzz.ratio(key, other) * 0.4
+    matches = process.extract(key, _near_names(index), scorer=fuzz.ratio, score_cutoff=LIKE, limit=3)
+    for other, likeness, _ in matches:
+        if key[0] == other[0] or DamerauLevenshtein.distance(key, other) == 1:
+            found[other] = max(likeness, found.get(other, 0))
+    best = sorted(found.items(), key=lambda item: -item[1])
+    return tuple(best[:3])
+
+
+@lru_cache(maxsize=4)
+def _near_names(index: GazetteerIndex) -> list[str]:
+    """Names worth a misspelling: of the region, and of every country."""
+    return [
+        key for key, entries in index.names.items()
+        if len(key) >= 5 and any(entry.tier in NEAR_TIERS or entry.tier == 1 for entry in entries)
+    ]
+
+
+@lru_cache(maxsize=4)
+def _sounds(index: GazetteerIndex) -> dict[str, list[str]]:
+    sounds: dict[str, list[str]] = {}
+    for key in _near_names(index):
+        sounds.setdefault(skeleton(key), []).append(key)
+    return sounds
