@@ -36,6 +36,11 @@ def is_kept(city: City, rules: dict) -> bool:
     return city.population >= rules["smallest_in"].get(city.country, rules["smallest"])
 
 
+def named_as_country(city: City, countries: set[str]) -> bool:
+    """Tell whether a city, no capital, bears a country's name: a report that says it means the country."""
+    return city.feature != "PPLC" and fold_name(city.name) in countries
+
+
 def clean_aliases(city: City, rules: dict, tables: list[dict], words: dict[str, str]) -> tuple[list[str], list[Drop]]:
     """Return the aliases of a city that a report may use, and those dropped because they are ordinary words."""
     whole = city.country in rules["whole_countries"]
@@ -123,7 +128,9 @@ def cut_places(folder: Path) -> Iterator[str]:
     words = read_words(folder)
     merged = merge_cities(read_older_cities(folder), read_newer_cities(folder))
     hand = {row["id"].removeprefix("gn:"): row for row in read_table("names")}
-    cities = {id: city for id, city in merged.items() if id in hand or is_kept(city, rules["places"])}
+    countries = {fold_name(row["name"]) for row in read_table("countries")}
+    cities = {id: city for id, city in merged.items()
+              if id in hand or is_kept(city, rules["places"]) and not named_as_country(city, countries)}
     cities = name_by_hand(cities, hand)
     dropped = []
     for city in list(cities.values()):

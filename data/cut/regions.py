@@ -26,7 +26,7 @@ def province_rows(provinces: list[dict], countries: list[str], left_out: set[str
         name = row["name_en"] or row["name"]
         if row["iso_a2"] not in countries or row["iso_3166_2"] in left_out or name.casefold() in words:
             continue
-        others = [row["name_id"], row["name"], *(row["name_alt"] or "").split("|")]
+        others = [row["name_id"], row["name"]]
         usable = [plain_marks(other) for other in others if other and is_usable(other, {"LATIN"})]
         names = [other for other in unique_names(name, usable) if other.casefold() not in words]
         yield AREA | {"id": f"ne:{row['adm1_code']}", "name": name, "names": "|".join(names),
