@@ -1,0 +1,260 @@
+"""Find where an article names places: which words are a name, not yet which place it means."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from data.gazetteer import Entry, GazetteerIndex
+from data.gazetteer.spelling import similar_names
+from data.places_words import PlaceWords
+from data.records import PlaceKind, Sentence
+from data.tokens import Tokens
+
+BREAKS = set(".,;:!?()[]{}\n\"“”«»…|/")
+JOINS = {" ", "-", "\u2010", "\u2011", "–", "'", "’", "\u00a0", ". ", "'\u00a0", ".", "\n"}
+TITLE_CASE_SHARE = 0.6
+"""From this share of capitalised words a sentence is a headline: its capitals say nothing about names."""
+SURE_LIKENESS = 90.0
+"""rapidfuzz ratio at which a name is another's misspelling with no word around it that says it is a place."""
+SHORTEST_MISSPELLED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name: its words [first, last) of the tokens, what it may mean, and the kind that the words around it say."""
+
+    first: int
+    last: int
+    sentence: int
+    entries: tuple[Entry, ...]
+    said_kind: PlaceKind | None
+    spelled: bool = True
+    """False where the name was taken for a misspelling of the entries' name."""
+
+
+class NameFinder:
+    """Walks once through an article's words. Every decision looks at a few words to either side."""
+
+    def __init__(self, tokens: Tokens, sentences: tuple[Sentence, ...], index: GazetteerIndex, words: PlaceWords):
+        self.tokens, self.index, self.words = tokens, index, words
+        starts = [sentence.start for sentence in sentences]
+        self.sentence_of = [bisect_right(starts, start) - 1 for start in tokens.starts]
+        self.firsts: dict[int, int] = {}
+        for position, number in enumerate(self.sentence_of):
+            self.firsts.setdefault(number, position)
+        self.headlines = self._headlines()
+        self.found: list[Found] = []
+
+    def find(self) -> list[Found]:
+        """Return the names in order; none overlaps another."""
+        position = 0
+        while position < len(self.tokens):
+            position = self._step(position)
+        return self.found
+
+    def _step(self, position: int) -> int:
+        folded = self.tokens.folded
+        trap = self.words.not_places.at(folded, position)
+        length, entries = self._longest(position)
+        if trap and trap >= length:
+            return position + trap
+        if length:
+            found = self._accept(position, length, entries)
+            if found:
+                self.found.append(found)
+                return found.last
+            return position + 1
+        found = self._misspelled(position)
+        if found:
+            self.found.append(found)
+            return found.last
+        return position + 1
+
+    def _longest(self, position: int) -> tuple[int, tuple[Entry, ...]]:
+        """Return the longest name of the gazetteer that begins here, as printed names are."""
+        tokens = self.tokens
+        most = self.index.longest.get(tokens.folded[position], 0)
+        for count in range(min(most, len(tokens) - position), 0, -1):
+            key = " ".join(tokens.folded[position : position + count])
+            entries = self.index.names.get(key)
+            if entries and self._printed_as_name(position, count, key):
+                return count, tuple(entries)
+        return 0, ()
+
+    def _printed_as_name(self, position: int, count: int, key: str) -> bool:
+        tokens = self.tokens
+        first = tokens.words[position]
+        if key in self.index.capitals_only:
+            return first.isupper() and self.sentence_of[position] not in self.headlines
+        if count > 1:
+            joined = all(
+                tokens.text[tokens.ends[at] : tokens.starts[at + 1]] in JOINS
+                for at in range(position, position + count - 1)
+            )
+            return joined and not first[0].islower() and not tokens.words[position + count - 1][0].islower()
+        return not first[0].islower() or self._named_in_small_letters(position, key)
+
+    def _named_in_small_letters(self, position: int, key: str) -> bool:
+        """Allow "di moskow" and "militer armenia": a state, its capital or the region, after a word that says so."""
+        if len(key) < SHORTEST_MISSPELLED or key in self.words.ordinary or not self._follows_directly(position):
+            return False
+        words, folded = self.words, self.tokens.folded
+        told = words.prepositions.before(folded, position) or words.actor_before.before(folded, position)
+        return bool(told) and any(entry.tier <= 1 or entry.capital for entry in self.index.names[key])
+
+    def _accept(self, position: int, count: int, entries: tuple[Entry, ...]) -> Found | None:
+        last = position + count
+        said = self._said_kind(position, last)
+        if said is None and (self._is_outlet(position, last) or self._is_ordinary(position, count)):
+            return None
+        if not any(entry.place.kind == "country" or entry.tier == 2 for entry in entries):
+            told = said or self._is_placed(position) or self._continues_list(position)
+            known = any(entry.known or entry.tier == 3 for entry in entries)
+            if not told and (not known or self._is_person(position, last)):
+                return None
+        return Found(position, last, self.sentence_of[position], entries, said)
+
+    def _misspelled(self, position: int) -> Found | None:
+        """Take an unknown capitalised word for a spelling of a name in the region, where the words around allow it."""
+        tokens, words = self.tokens, self.words
+        word = tokens.words[position]
+        if not word[0].isupper() or len(word) < 3 or tokens.folded[position] in words.ordinary:
+            return None
+        said = self._said_kind(position, position + 1)
+        told = bool(said) or self._continues_list(position)
+        placed = told or self._is_placed(position)
+        run = self._capital_run(position) if placed else 1
+        for count in range(run, 0, -1):
+            last = position + count
+            name = " ".join(tokens.folded[position:last])
+            if len(name) < SHORTEST_MISSPELLED or self._is_people(name):
+                continue
+            for key, likeness in similar_names(name, self.index)[:1]:
+                if placed or (likeness >= SURE_LIKENESS and len(name) > 6 and not self._is_person(position, last)):
+                    entries = tuple(self.index.names[key])
+                    return Found(position, last, self.sentence_of[position], entries, said, spelled=False)
+        if said and not self._is_people(tokens.folded[position]) and self.sentence_of[position] not in self.headlines:
+            return Found(position, position + run, self.sentence_of[position], (), said, spelled=False)
+        return None
+
+    def _capital_run(self, position: int) -> int:
+        """Count the capitalised words from here that only blanks part, at most three."""
+        tokens = self.tokens
+        count = 1
+        while (
+            count < 3
+            and position + count < len(tokens)
+            and tokens.words[position + count][0].isupper()
+            and tokens.text[tokens.ends[position + count - 1] : tokens.starts[position + count]] == " "
+            and tokens.folded[position + count] not in self.words.ordinary
+        ):
+            count += 1
+        return count
+
+    def _said_kind(self, position: int, last: int) -> PlaceKind | None:
+        """Return the kind that a noun right before or after the name says, or that holds for the list it stands in."""
+        folded = self.tokens.folded
+        if last < len(folded) and self._follows_directly(last):
+            for kind, nouns in self.words.nouns_after.items():
+                if nouns.at(folded, last):
+                    return kind
+        if self._follows_directly(position):
+            for kind, nouns in self.words.nouns.items():
+                if nouns.before(folded, position):
+                    return kind
+        before = self._list_before(position)
+        return before.said_kind if before else None
+
+    def _list_before(self, position: int) -> Found | None:
+        """Return the name that this one is listed after: "distrik Fizuli dan Jebrail", "Soltanli, Emirvarli"."""
+        if not self.found:
+            return None
+        before = self.found[-1]
+        between = range(before.last, position)
+        if len(between) > 2 or any(self.tokens.folded[at] not in self.words.conjunctions for at in between):
+            return None
+        gap = self.tokens.text[self.tokens.ends[before.last - 1] : self.tokens.starts[position]]
+        if set(gap) & BREAKS - {","} or (not between and "," not in gap):
+            return None
+        return before
+
+    def _continues_list(self, position: int) -> bool:
+        before = self._list_before(position)
+        return bool(before) and all(entry.place.kind != "country" for entry in before.entries)
+
+    def _is_placed(self, position: int) -> bool:
+        words, folded = self.words, self.tokens.folded
+        if not self._follows_directly(position):
+            return False
+        return bool(words.prepositions.before(folded, position) or words.place_before.before(folded, position))
+
+    def _follows_directly(self, position: int) -> bool:
+        """Tell whether only blanks, quotes or a hash part a word from the one before it."""
+        if position == 0:
+            return False
+        tokens = self.tokens
+        return not set(tokens.text[tokens.ends[position - 1] : tokens.starts[position]]) & (BREAKS - {'"', "“"})
+
+    def _is_ordinary(self, position: int, count: int) -> bool:
+        return count == 1 and self.tokens.folded[position] in self.words.ordinary
+
+    def _is_outlet(self, position: int, last: int) -> bool:
+        words, tokens = self.words, self.tokens
+        after = last < len(tokens) and self._follows_directly(last) and words.outlet_after.at(tokens.folded, last)
+        if after and tokens.words[last][0].isupper():
+            return True
+        return self._follows_directly(position) and bool(words.outlet_before.before(tokens.folded, position))
+
+    def _is_people(self, name: str) -> bool:
+        """Tell "Armenians" and "Azerbaijani" from a misspelled place: a name with an ending of peoples."""
+        if name in self.words.ordinary:
+            return True
+        stems = (name.removesuffix(ending) for ending in self.words.people_endings if name.endswith(ending))
+        return any(stem in self.index.names or f"{stem}a" in self.index.names for stem in stems)
+
+    def _is_person(self, position: int, last: int) -> bool:
+        """Tell a person's name by a title before it or by another capitalised word at its side."""
+        tokens, words = self.tokens, self.words
+        number = self.sentence_of[position]
+        if number in self.headlines:
+            return False
+        if self._follows_directly(position) and words.titles.before(tokens.folded, position):
+            return True
+        beside = []
+        if position > self.firsts[number]:
+            beside.append((position - 1, tokens.ends[position - 1], tokens.starts[position]))
+        if last < len(tokens) and self.sentence_of[last] == number:
+            beside.append((last, tokens.ends[last - 1], tokens.starts[last]))
+        return any(
+            tokens.text[start:end] == " " and self._may_be_name(at) for at, start, end in beside
+        )
+
+    def _may_be_name(self, at: int) -> bool:
+        """Tell whether a word can be a person's: capitalised, no word that stands around places, no place itself."""
+        tokens, words = self.tokens, self.words
+        word, folded = tokens.words[at], tokens.folded[at]
+        if not word[0].isupper() or at == self.firsts[self.sentence_of[at]] or folded in words.ordinary:
+            return False
+        if self.found and self.found[-1].last == at + 1:
+            return False
+        around = (words.prepositions, words.place_before, words.actor_before, words.place_after, words.actor_after)
+        return not any(folded in phrases for phrases in around) and not self._is_people(folded)
+
+    def _headlines(self) -> frozenset[int]:
+        """Return the sentences whose words are mostly capitalised, or wholly in capitals."""
+        counts: dict[int, list[int]] = {}
+        for word, number in zip(self.tokens.words, self.sentence_of, strict=True):
+            if len(word) > 3 and not word.isdigit():
+                count = counts.setdefault(number, [0, 0])
+                count[0] += 1
+                count[1] += word[0].isupper()
+        return frozenset(
+            number for number, (every, capital) in counts.items() if every >= 4 and capital >= TITLE_CASE_SHARE * every
+        )
+
+
+def find_names(
+    tokens: Tokens, sentences: tuple[Sentence, ...], index: GazetteerIndex, words: PlaceWords
+) -> Iterator[Found]:
+    """Yield every name of a place in reading order."""
+    yield from NameFinder(tokens, sentences, index, words).find()

@@ -1,0 +1,65 @@
+"""The words around place names in a language, compiled for looking up."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from data.languages import Language, language_codes, load_language
+from data.phrases import Phrases
+from data.records import PlaceKind
+from data.tokens import fold
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlaceWords:
+    """Phrases of `places.toml`; nouns are keyed by the kind of place that they say."""
+
+    prepositions: Phrases
+    nouns: dict[PlaceKind, Phrases]
+    nouns_after: dict[PlaceKind, Phrases]
+    place_before: Phrases
+    place_before_town: Phrases
+    place_after: Phrases
+    actor_before: Phrases
+    actor_after: Phrases
+    other_before: Phrases
+    titles: Phrases
+    outlet_before: Phrases
+    outlet_after: Phrases
+    not_places: Phrases
+    ordinary: frozenset[str]
+    people_endings: frozenset[str]
+    conjunctions: frozenset[str]
+
+
+@cache
+def place_words(language: Language) -> PlaceWords:
+    """Compile a language's words; a text in no known language gets every language's traps and nothing else."""
+    table = language.table("places")
+    every = [load_language(code).table("places").get("words", {}) for code in language_codes()]
+    words = table.get("words", {})
+    dates = language.table("dates")
+    ordinary = {fold(word) for group in ("ordinary", "peoples", "titles") for word in words.get(group, ())}
+    ordinary |= {fold(word) for group in ("months", "weekdays") for word in dates.get(group, ())}
+    ordinary |= {fold(word) for word in language.table("language").get("function_words", ())}
+
+    def group(name: str, part: str) -> Phrases:
+        return Phrases(table.get(name, {}).get(part, ()))
+
+    return PlaceWords(
+        prepositions=Phrases(table.get("prepositions", ())),
+        nouns={kind: Phrases(phrases) for kind, phrases in table.get("nouns", {}).items()},
+        nouns_after={kind: Phrases(phrases) for kind, phrases in table.get("nouns_after", {}).items()},
+        place_before=group("place", "before"),
+        place_before_town=group("place", "before_town"),
+        place_after=group("place", "after"),
+        actor_before=group("actor", "before"),
+        actor_after=group("actor", "after"),
+        other_before=group("other", "before"),
+        titles=Phrases(words.get("titles", ())),
+        outlet_before=Phrases(words.get("outlet_before", ())),
+        outlet_after=Phrases(words.get("outlet_after", ())),
+        not_places=Phrases(phrase for each in every for phrase in each.get("not_places", ())),
+        ordinary=frozenset(ordinary),
+        people_endings=frozenset(words.get("people_endings", ())),
+        conjunctions=frozenset(table.get("conjunctions", ())),
+    )

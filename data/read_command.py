@@ -1,0 +1,81 @@
+"""`python -m data read`: read articles and print what was read, one JSON object a line."""
+
+import json
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from data.articles import load_articles
+from data.reading import Reader, Reading
+from data.reading_json import reading_to_json
+from data.records import Article, Problem
+from data.region import DEFAULT_REGION, load_region
+
+ARTICLES_AT_ONCE = 16
+"""How many articles one worker is given at a time: enough that sending them costs little beside reading them."""
+
+
+def read(
+    paths: Annotated[list[Path], typer.Argument(help="Articles (.md or .txt) and folders of them.", show_default=False)],
+    region: Annotated[str, typer.Option(help="The region's folder under data/files/regions.")] = DEFAULT_REGION,
+    jobs: Annotated[int, typer.Option(min=1, help="How many processes read at once.")] = 1,
+) -> None:
+    """Read articles and print their places and events as JSON, one article a line.
+
+    Problems go to standard error, one a line. Exit code 0 where every file was read, 1 where some could not be,
+    2 where the command itself was wrong.
+    """
+    skipped = 0
+    for item in read_articles(paths, region, jobs):
+        if isinstance(item, Problem):
+            print(item, file=sys.stderr)
+            skipped += 1
+        else:
+            for problem in item.problems:
+                print(problem, file=sys.stderr)
+            print(json.dumps(reading_to_json(item), ensure_ascii=False))
+    raise typer.Exit(1 if skipped else 0)
+
+
+def read_articles(paths: list[Path], region: str = DEFAULT_REGION, jobs: int = 1) -> Iterator[Reading | Problem]:
+    """Yield what was read from each article in order, and the problems of the files, with a bar on a terminal."""
+    items = list(load_articles(paths))
+    articles = [item for item in items if isinstance(item, Article)]
+    with _progress() as progress:
+        task = progress.add_task("reading", total=len(articles))
+        readings = _readings(articles, region, jobs)
+        for item in items:
+            if isinstance(item, Article):
+                yield next(readings)
+                progress.advance(task)
+            else:
+                yield item
+
+
+def _readings(articles: list[Article], region: str, jobs: int) -> Iterator[Reading]:
+    if jobs == 1 or len(articles) <= ARTICLES_AT_ONCE:
+        reader = Reader(load_region(region))
+        yield from map(reader.read, articles)
+        return
+    with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(region,)) as pool:
+        yield from pool.map(_read_in_worker, articles, chunksize=ARTICLES_AT_ONCE)
+
+
+def _start_worker(region: str) -> None:
+    global _reader
+    _reader = Reader(load_region(region))
+
+
+def _read_in_worker(article: Article) -> Reading:
+    return _reader.read(article)
+
+
+def _progress() -> Progress:
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
+    return Progress(*columns, console=Console(stderr=True), transient=True)
