@@ -1,0 +1,243 @@
+"""Read the events of an article: candidates, those worth keeping, and each one's who, where, when and how many."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from data.claims import Saying, find_sayings
+from data.events_arguments import (
+    SideWitness,
+    claim_features,
+    claim_options,
+    denial_features,
+    side_options,
+    target_features,
+)
+from data.events_choice import candidate_features, sentence_features
+from data.events_triggers import Candidate, find_candidates
+from data.events_when import Days, date_features, date_options
+from data.events_where import main_places, merge_options, place_features, place_options
+from data.frames import Frame, build_frames
+from data.languages import Language
+from data.lexicon import Lexicon, load_lexicon
+from data.marks import find_marks
+from data.model import Features, Weights, choose, load_weights, probability
+from data.numbers import Number, find_numbers, toll_features
+from data.records import Article, DateMention, Place, Report, Sentence, Span, Toponym
+from data.region import Region
+from data.tokens import tokenize
+
+KEEP = 0.5
+DENIAL_REACH = (-1, 0, 1, 2)
+"""A denial may stand in the sentence before, in the same one, or in the next two."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """An article laid out for reading events: its frames, who speaks in each, its numbers and its candidates."""
+
+    frames: list[Frame]
+    sayings: list[list[Saying]]
+    numbers: list[list[Number]]
+    candidates: list[Candidate]
+    own_day: date | None
+    region: Region
+    lexicon: Lexicon
+    main: list = field(default_factory=list)
+
+
+def draft(
+    article: Article,
+    sentences: Iterable[Sentence],
+    toponyms: Iterable[Toponym],
+    dates: Iterable[DateMention],
+    region: Region,
+    language: Language,
+    own_day: date | None = None,
+) -> Draft:
+    """Lay an article out: one pass over its words, then sentence by sentence."""
+    lexicon = load_lexicon(language, region)
+    tokens = tokenize(article.text)
+    marks = find_marks(tokens, lexicon)
+    frames = build_frames(sentences, article.text, tokens, marks, toponyms, dates, lexicon)
+    numbers = [find_numbers(frame, tokens, language) for frame in frames]
+    candidates = [candidate for frame in frames for candidate in find_candidates(frame)]
+    day = article.published or own_day
+    return Draft(frames, find_sayings(frames), numbers, candidates, day, region, lexicon, main_places(frames))
+
+
+class Questions:
+    """The options of each question about a candidate and what speaks for each, for choosing and for training."""
+
+    def __init__(self, layout: Draft, candidate: Candidate) -> None:
+        self.draft, self.candidate = layout, candidate
+        frame = candidate.frame
+        self.sayings = layout.sayings[frame.index]
+        self.earlier = layout.frames[frame.index - 1] if frame.index else None
+        self.before = layout.sayings[frame.index - 1] if frame.index else []
+        self.near = self.earlier is not None and self.earlier.paragraph == frame.paragraph
+        held = {self._holder(t.place) for t in frame.toponyms if t.place and t.use == "place"}
+        self.witness = SideWitness(candidate, self.sayings, self.earlier, {h for h in held if h}, layout.lexicon)
+
+    def _holder(self, place: Place) -> str | None:
+        lexicon = self.draft.lexicon
+        return lexicon.holders.get(place.name) or lexicon.countries.get(place.country or "")
+
+    def sides(self) -> tuple[list[str], list[Features]]:
+        """Return the sides that may have done it."""
+        options = side_options(self.candidate, self.sayings, self.earlier, self.draft.lexicon)
+        return options, [self.witness.features(side) for side in options]
+
+    def targets(self, side: str) -> tuple[list[str | None], list[Features]]:
+        """Return those it may have been done to, given who did it."""
+        lexicon = self.draft.lexicon
+        options = list(dict.fromkeys([None, *side_options(self.candidate, self.sayings, self.earlier, lexicon), "other"]))
+        return options, [target_features(self.candidate, self.witness, side, target, lexicon) for target in options]
+
+    def claims(self, side: str, target: str | None) -> tuple[list[str | None], list[Features]]:
+        """Return whose word it may be."""
+        options = claim_options(self.sayings, self.before, side)
+        return options, [
+            claim_features(
+                self.candidate, self.sayings, self.before, self.near, side, target, option, self.draft.lexicon
+            )
+            for option in options
+        ]
+
+    def denials(self, side: str, target: str | None, claimer: str | None) -> tuple[list[str | None], list[Features]]:
+        """Return who may deny it: those who deny something close by."""
+        around = []
+        for delta in DENIAL_REACH:
+            index = self.candidate.frame.index + delta
+            if 0 <= index < len(self.draft.frames):
+                kinds = self.draft.frames[index].kinds
+                around += [(delta, s, kinds) for s in self.draft.sayings[index] if s.verb == "deny"]
+        options = list(dict.fromkeys([None, *(saying.speaker for _, saying, _ in around)]))
+        return options, [
+            denial_features(self.candidate, around, side, target, option, claimer, self.draft.lexicon)
+            for option in options
+        ]
+
+    def places(self) -> tuple[list[tuple[Place, ...]], list[Features]]:
+        """Return the sets of places where it may have happened."""
+        names: dict[str, list[Toponym]] = {}
+        for toponym in self.candidate.frame.toponyms:
+            if toponym.place:
+                names.setdefault(toponym.place.name, []).append(toponym)
+        options = merge_options(place_options(self.candidate, self.draft.frames) + self.draft.main)
+        features = [place_features(self.candidate, ways, places, names) for ways, places in options]
+        return [places for _, places in options], features
+
+    def days(self) -> tuple[list[Days], list[Features]]:
+        """Return the days when it may have happened."""
+        own, region = self.draft.own_day, self.draft.region
+        options = date_options(self.candidate, self.draft.frames, own, region)
+        return list(options), [date_features(self.candidate, days, ways, own, region) for days, ways in options.items()]
+
+    def toll(self, of: str) -> tuple[list[int | None], list[Features]]:
+        """Return how many may be dead or injured (of)."""
+        frame = self.candidate.frame
+        numbers = [n for n in self.draft.numbers[frame.index] if n.value > 0]
+        if of not in frame.kinds:
+            numbers = []
+        options = [None, *numbers]
+        features = [toll_features(frame, numbers, number, of, self.candidate.type) for number in options]
+        return [n.value if n else None for n in options], features
+
+
+def keep_features(layout: Draft) -> list[Features]:
+    """Return what speaks for and against each candidate, in order."""
+    shared = [
+        sentence_features(frame, layout.sayings[frame.index], layout.frames) for frame in layout.frames
+    ]
+    return [candidate_features(c, shared[c.frame.index], layout.frames) for c in layout.candidates]
+
+
+def read_reports(
+    article: Article,
+    sentences: Iterable[Sentence],
+    toponyms: Iterable[Toponym],
+    dates: Iterable[DateMention],
+    region: Region,
+    language: Language,
+    own_day: date | None = None,
+) -> tuple[Report, ...]:
+    """Return what the article's sentences report as happening, in order.
+
+    own_day: the day the article is about, where it has no publication date.
+    """
+    layout = draft(article, sentences, toponyms, dates, region, language, own_day)
+    return decide(article, layout, load_weights())
+
+
+def decide(article: Article, layout: Draft, weights: Weights) -> tuple[Report, ...]:
+    """Choose the events of an article that is laid out, and answer every question about each."""
+    reports: list[Report] = []
+    for candidate, features in zip(layout.candidates, keep_features(layout), strict=True):
+        if probability(weights, "keep", features) >= KEEP:
+            reports.append(_report(article, layout, candidate, weights, len(reports)))
+    return tuple(reports)
+
+
+def _report(article: Article, layout: Draft, candidate: Candidate, weights: Weights, number: int) -> Report:
+    ask = Questions(layout, candidate)
+
+    def pick(task: str, question: tuple[list, list[Features]]):
+        options, features = question
+        return options[choose(weights, task, features)]
+
+    side = pick("side", ask.sides())
+    target = pick("target", ask.targets(side))
+    claimed_by = pick("claimed_by", ask.claims(side, target))
+    denied_by = pick("denied_by", ask.denials(side, target, claimed_by))
+    places = pick("places", ask.places())
+    start, end = pick("days", ask.days())
+    sentence = candidate.frame.sentence
+    return Report(
+        report_id=f"{article.article_id}/{number}",
+        article_id=article.article_id,
+        sentence_start=sentence.start,
+        sentence_end=sentence.end,
+        type=candidate.type,
+        places=places,
+        start=start,
+        end=end,
+        no_later_than=article.published,
+        date_precision=_precision(start, end, article.published),
+        side=side,
+        target=target,
+        claimed_by=claimed_by,
+        denied_by=denied_by,
+        killed=pick("killed", ask.toll("dead")),
+        injured=pick("injured", ask.toll("injured")),
+        spans=_spans(candidate, places, start, end, ask.sayings),
+        candidates=_candidates(candidate, places),
+        notes=tuple(note for mention in candidate.frame.dates for note in mention.notes),
+    )
+
+
+def _precision(start: date | None, end: date | None, published: date | None) -> str:
+    if start is None and end is None:
+        return "by_publication" if published else "unknown"
+    if end is None:
+        return "since"
+    return "day" if start == end else "range"
+
+
+def _spans(candidate, places, start, end, sayings) -> tuple[Span, ...]:
+    frame = candidate.frame
+    names = {place.place_id for place in places}
+    spans = [Span(t.mark.start, t.mark.end, "trigger") for t in candidate.triggers]
+    spans += [Span(t.start, t.end, "place") for t in frame.toponyms if t.place and t.place.place_id in names]
+    spans += [Span(d.start, d.end, "date") for d in frame.dates if (d.first, d.last) == (start, end)]
+    spans += [Span(use.start, use.end, "side") for use in frame.sides]
+    spans += [Span(s.start, s.end, "claim") for s in sayings if s.end > s.start]
+    return tuple(sorted(set(spans), key=lambda span: (span.start, span.end, span.kind)))
+
+
+def _candidates(candidate: Candidate, places: tuple[Place, ...]) -> tuple[Place, ...]:
+    names = {place.place_id for place in places}
+    others = [p for t in candidate.frame.toponyms if t.place and t.place.place_id in names for p in t.candidates]
+    return tuple({place.place_id: place for place in others}.values())
+
+

@@ -1,0 +1,57 @@
+"""Find what may be an event: in each sentence, each type that a word in it can report."""
+
+from dataclasses import dataclass
+
+from data.frames import Frame
+from data.marks import Mark, voice_of
+from data.records import EVENT_TYPES, EventType
+
+VERBAL = ("passive", "active", "participle", "mutual")
+
+
+@dataclass(slots=True)
+class Trigger:
+    """A word that can report a happening: its mark, its group of words, its voice in this sentence."""
+
+    mark: Mark
+    group: str
+    voice: str
+    rank: int
+    """0 where the type is the group's likeliest."""
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A possible event: a sentence, a type, and its triggers; the main one is what the arguments hang on."""
+
+    frame: Frame
+    type: EventType
+    triggers: list[Trigger]
+    main: Trigger
+    others: frozenset[str]
+    """The other types that words of the same sentence can report."""
+
+
+def find_candidates(frame: Frame) -> list[Candidate]:
+    """Return the candidates of a sentence, one a type."""
+    by_type: dict[str, list[Trigger]] = {}
+    for index, mark in enumerate(frame.marks):
+        if "event" not in mark.kinds:
+            continue
+        after = frame.marks[index + 1] if index + 1 < len(frame.marks) else None
+        for entry in mark.entries:
+            if entry.kind == "event":
+                voice = voice_of(entry, mark, frame.marks[max(0, index - 4) : index], after)
+                for rank, kind in enumerate(entry.types):
+                    by_type.setdefault(kind, []).append(Trigger(mark, entry.name, voice, rank))
+    strong = {kind: [t for t in triggers if t.rank == 0] for kind, triggers in by_type.items()}
+    return [
+        Candidate(frame, kind, by_type[kind], _main(by_type[kind]), frozenset(k for k in by_type if k != kind and strong[k]))
+        for kind in EVENT_TYPES if kind in by_type
+    ]
+
+
+def _main(triggers: list[Trigger]) -> Trigger:
+    return min(triggers, key=lambda t: (t.group == "assert", t.rank, t.voice not in VERBAL, t.mark.first))
+
+

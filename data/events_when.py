@@ -1,0 +1,88 @@
+"""Tell when an event happened: days that may be meant, and what speaks for each."""
+
+from datetime import date
+
+from data.events_triggers import Candidate
+from data.frames import Frame
+from data.records import DateMention
+from data.region import Region
+
+Days = tuple[date | None, date | None]
+UNDATED: Days = (None, None)
+
+
+def date_options(candidate: Candidate, frames: list[Frame], own_day: date | None, region: Region) -> dict[Days, list[str]]:
+    """Return the days that may be meant, each with the ways it was come by; the first is no day at all."""
+    options: dict[Days, list[str]] = {UNDATED: ["none"]}
+    frame = candidate.frame
+    anchor = candidate.main.mark.start
+
+    def add(mention: DateMention, way: str) -> None:
+        if mention.first or mention.last:
+            options.setdefault((mention.first, mention.last), []).append(way)
+
+    usable = [mention for mention in frame.dates if _within(mention, region)]
+    before = [mention for mention in usable if mention.start < anchor]
+    after = [mention for mention in usable if mention.start >= anchor]
+    for name, group in (("before", before[::-1]), ("after", after)):
+        for rank, mention in enumerate(group):
+            gap = "0" if abs(mention.start - anchor) < 40 else "1" if abs(mention.start - anchor) < 100 else "2"
+            add(mention, f"{name} {min(rank, 1)}")
+            add(mention, f"{name} {min(rank, 1)} {gap}")
+    if usable:
+        nearest = min(usable, key=lambda mention: abs(mention.start - anchor))
+        add(nearest, "nearest")
+    if len(usable) == 1:
+        add(usable[0], "only")
+    for back in (1, 2, 3):
+        if frame.index >= back:
+            earlier = frames[frame.index - back]
+            for mention in [m for m in earlier.dates if _within(m, region)][-1:]:
+                near = "near" if earlier.paragraph == frame.paragraph else "far"
+                add(mention, f"back {back}")
+                add(mention, f"back {back} {near}")
+    carried = [m for f in frames[: frame.index] for m in f.dates if _within(m, region) and m.first and m.first == m.last]
+    if carried:
+        add(carried[-1], "last")
+    for later in frames[frame.index + 1 : frame.index + 2]:
+        for mention in [m for m in later.dates if _within(m, region)][:1]:
+            add(mention, "next")
+    if own_day:
+        options.setdefault((own_day, own_day), []).append("own")
+    options.setdefault((region.first_day, None), []).append("open war")
+    options.setdefault((region.first_day, region.first_day), []).append("first day")
+    if own_day:
+        options.setdefault((region.first_day, own_day), []).append("war until now")
+    return options
+
+
+def date_features(candidate: Candidate, days: Days, ways: list[str], own_day: date | None, region: Region) -> list[str]:
+    """Return what speaks for some days."""
+    frame, kind = candidate.frame, candidate.type
+    usable = [m for m in frame.dates if _within(m, region)]
+    dated = min(2, len(usable))
+    found = []
+    for way in ways:
+        found += [way, f"{way} {kind}", f"{way} dated {dated}"]
+        if not way.startswith(("before", "after", "near", "only")):
+            found += [f"{way} {kind} dated {dated}", f"{way} {candidate.main.group} dated {dated}"]
+            found += [f"{way} {name} dated {dated}" for name in ("since", "start", "plan", "after", "not") if name in frame.kinds]
+            found.append(f"{way} headline {frame.headline} dated {dated}")
+            found.append(f"{way} at {min(2, frame.index)} dated {dated}")
+            found.append(f"{way} known {own_day is not None} dated {dated}")
+            if frame.quote == "whole":
+                found.append(f"{way} quote dated {dated}")
+    first, last = days
+    span = "none" if first is None else "open" if last is None else "day" if first == last else "range"
+    found += [f"span {span}", f"span {span} {kind}", f"span {span} dated {dated}", f"span {span} {'since' in frame.kinds} {kind}"]
+    if first and own_day:
+        lag = (own_day - first).days
+        found.append(f"lag {'future' if lag < 0 else lag if lag < 3 else 'days' if lag < 10 else 'long'} dated {dated}")
+        if first == region.first_day:
+            found.append(f"war's first day {span} {kind}")
+    return found
+
+
+def _within(mention: DateMention, region: Region) -> bool:
+    day = mention.first or mention.last
+    return day is not None and region.first_day <= day <= region.last_day

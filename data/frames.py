@@ -1,0 +1,168 @@
+"""Gather what stands in each sentence, so that every later question about it is answered from one place."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from data.lexicon import Lexicon
+from data.marks import Mark
+from data.records import DateMention, Sentence, Toponym
+from data.tokens import Tokens
+
+REACH = 3
+"""How many words may stand between a name and the word that tells its part ("pasukan militer Azerbaijan")."""
+PARTS = ("by", "against", "at", "to", "owner")
+
+
+@dataclass(slots=True)
+class SideUse:
+    """A side named in a sentence: where (tokens, offsets), how, and which word before it tells its part.
+
+    how: name, capital, ground (a place's name that stands for those who govern it), both, our, enemy.
+    part: by, against, at, to, owner or "" ; office: forces, officials or "".
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    side: str
+    how: str
+    part: str = ""
+    office: str = ""
+
+
+@dataclass(slots=True)
+class Frame:
+    """One sentence that is no furniture, with everything found in it. index counts such sentences of the article."""
+
+    index: int
+    sentence: Sentence
+    text: str
+    first: int
+    last: int
+    marks: list[Mark]
+    sides: list[SideUse]
+    toponyms: list[Toponym]
+    dates: list[DateMention]
+    kinds: frozenset[str]
+    quote: str = ""
+    """"whole" when the sentence is spoken from end to end, "part" when it holds a quotation, else ""."""
+    headline: bool = False
+    paragraph: int = 0
+    numbers: dict[str, int | None] = field(default_factory=dict)
+
+
+QUOTES = "\"“”«»"
+
+
+def build_frames(
+    sentences: Iterable[Sentence],
+    text: str,
+    tokens: Tokens,
+    marks: list[Mark],
+    toponyms: Iterable[Toponym],
+    dates: Iterable[DateMention],
+    lexicon: Lexicon,
+) -> list[Frame]:
+    """Return a frame for each sentence that is no furniture, in order; linear in the text."""
+    mark_starts = [mark.start for mark in marks]
+    places_at = _by_sentence(toponyms)
+    dates_at = _by_sentence(dates)
+    frames: list[Frame] = []
+    open_quote = False
+    paragraph, line_end = 0, 0
+    for sentence in sentences:
+        if sentence.boilerplate:
+            continue
+        first = bisect_left(tokens.starts, sentence.start)
+        last = bisect_left(tokens.starts, sentence.end)
+        own = marks[bisect_left(mark_starts, sentence.start) : bisect_left(mark_starts, sentence.end)]
+        body = text[sentence.start : sentence.end]
+        if "\n" in text[line_end : sentence.start]:
+            paragraph += 1
+            open_quote = False
+        line_end = sentence.end
+        quote, open_quote = _quotation(body, open_quote)
+        kinds = frozenset().union(*(mark.kinds for mark in own)) if own else frozenset()
+        ends_line = text[sentence.end : sentence.end + 1] in ("\n", "")
+        frames.append(
+            Frame(
+                index=len(frames),
+                sentence=sentence,
+                text=body,
+                first=first,
+                last=last,
+                marks=own,
+                sides=find_side_uses(own, lexicon),
+                toponyms=places_at.get(sentence.sentence_id, []),
+                dates=dates_at.get(sentence.sentence_id, []),
+                kinds=kinds,
+                quote=quote,
+                headline=ends_line and body[-1:] not in ".!?…\"”)" and last - first < 25,
+                paragraph=paragraph,
+            )
+        )
+    return frames
+
+
+def find_side_uses(marks: list[Mark], lexicon: Lexicon) -> list[SideUse]:
+    """Return the sides that a sentence names, each with the words around it that tell its part."""
+    uses = []
+    for index, mark in enumerate(marks):
+        entry = mark.entry("side")
+        if entry:
+            use = SideUse(mark.first, mark.last, mark.start, mark.end, entry.name, entry.voice)
+        elif "both" in mark.kinds:
+            use = SideUse(mark.first, mark.last, mark.start, mark.end, "both", "both")
+        elif "enemy" in mark.kinds or "our" in mark.kinds:
+            how = "enemy" if "enemy" in mark.kinds else "our"
+            use = SideUse(mark.first, mark.last, mark.start, mark.end, "", how)
+        else:
+            continue
+        _look_around(use, index, marks)
+        uses.append(use)
+    return uses
+
+
+def _look_around(use: SideUse, index: int, marks: list[Mark]) -> None:
+    at = use.first
+    for other in reversed(marks[max(0, index - 4) : index]):
+        if at - other.last > REACH or "event" in other.kinds or "say" in other.kinds:
+            break
+        if not use.office and "forces" in other.kinds:
+            use.office = "forces"
+        elif not use.office and "officials" in other.kinds:
+            use.office = "officials"
+        else:
+            part = next((part for part in PARTS if part in other.kinds), "")
+            if part:
+                use.part = part if at - other.last <= 1 else ""
+                break
+            if "side" in other.kinds:
+                break
+        at = other.first
+    if not use.office:
+        for other in marks[index + 1 : index + 3]:
+            if other.first - use.last > 1:
+                break
+            use.office = "forces" if "forces" in other.kinds else "officials" if "officials" in other.kinds else ""
+            if use.office:
+                break
+
+
+def _by_sentence(mentions: Iterable) -> dict[str, list]:
+    found: dict[str, list] = {}
+    for mention in mentions:
+        found.setdefault(mention.sentence_id, []).append(mention)
+    return found
+
+
+def _quotation(body: str, is_open: bool) -> tuple[str, bool]:
+    count = sum(body.count(sign) for sign in QUOTES)
+    if not count:
+        return ("whole" if is_open else ""), is_open
+    stays_open = is_open != bool(count % 2)
+    starts = is_open or body[0] in QUOTES
+    ends = stays_open or body.rstrip(".,")[-1:] in QUOTES
+    return ("whole" if starts and ends and count <= 2 else "part"), stays_open

@@ -1,0 +1,114 @@
+"""The words that reading looks for, in one table: happenings, sides, sayings, numbers, and the words around them."""
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from data.inflection import inflect, inflect_phrase
+from data.languages import Language
+from data.region import Region
+from data.tokens import tokenize
+
+FILES = ("claims", "sides", "context")
+COUNTED = ("human", "dead", "injured", "things", "among", "or")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a word or phrase means to reading. kind: "event", "side", or the name of its group.
+
+    name: the group of an event, the side of a side's name. voice: of a verb's form; of a side, how it is named
+    (name, capital, ground). shown: how it must be printed ("" any way, "Aa" capital first, "AA" capitals).
+    """
+
+    kind: str
+    name: str
+    voice: str = "noun"
+    types: tuple[str, ...] = ()
+    shown: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """first folded word -> [(the other words, entries)], most words first; and affixes to take off unknown words."""
+
+    phrases: dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]]
+    suffixes: tuple[str, ...]
+    principals: tuple[str, ...]
+    opponents: dict[str, str]
+    holders: dict[str, str]
+    countries: dict[str, str]
+
+    def opponent(self, side: str | None) -> str | None:
+        """Return the side that a side fights; both fight both."""
+        return "both" if side == "both" else self.opponents.get(side or "")
+
+
+def load_lexicon(language: Language, region: Region) -> Lexicon:
+    """Compile the word lists of a language and the actors of a region into one table."""
+    return _compile(language, region.directory)
+
+
+@cache
+def _compile(language: Language, directory: Path) -> Lexicon:
+    forms = language.table("forms")
+    found: dict[tuple[str, ...], dict[Entry, None]] = {}
+
+    def add(text: str, entry: Entry) -> None:
+        words = tuple(tokenize.__wrapped__(text).folded)
+        if words:
+            found.setdefault(words, {})[entry] = None
+
+    for group, table in language.table("events").items():
+        for text, voice in _forms(table, forms):
+            add(text, Entry("event", group, voice, tuple(table["types"])))
+    for name in FILES:
+        for group, table in language.table(name).items():
+            for text, voice in _forms(table, forms):
+                add(text, Entry(group, group, voice))
+    for group in COUNTED:
+        for text, voice in _forms(language.table("numbers").get(group, {}), forms):
+            add(text, Entry(group, group, voice))
+
+    with open(directory / "actors.toml", "rb") as file:
+        actors = tomllib.load(file)
+    for side, table in actors["sides"].items():
+        for how, key in (("name", "names"), ("capital", "capitals"), ("ground", "grounds")):
+            for text in table.get(key, ()):
+                add(text, Entry("side", side, how, shown="AA" if text.isupper() else "Aa"))
+
+    phrases: dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]] = {}
+    for (first, *rest), entries in found.items():
+        phrases.setdefault(first, []).append((tuple(rest), tuple(_plain(entries))))
+    for options in phrases.values():
+        options.sort(key=lambda option: -len(option[0]))
+    return Lexicon(
+        phrases=phrases,
+        suffixes=tuple(forms.get("lookup", {}).get("suffixes", ())),
+        principals=tuple(actors["principals"]),
+        opponents=actors["opponents"],
+        holders={name: side for side, names in actors["holders"]["places"].items() for name in names},
+        countries=actors["holders"]["countries"],
+    )
+
+
+def _forms(table: dict[str, Any], forms: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    for root in table.get("roots", ()):
+        yield from inflect(root, forms) if " " not in root else inflect_phrase("~" + root, forms)
+    for phrase in table.get("phrases", ()):
+        yield from inflect_phrase(phrase, forms)
+    for key, voice in (("words", "noun"), ("active", "active"), ("passive", "passive")):
+        yield from ((word, voice) for word in table.get(key, ()))
+
+
+def _plain(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Keep one entry a group: a voice that tells more than "noun" before one that does not."""
+    kept: dict[tuple[str, str], Entry] = {}
+    for entry in entries:
+        key = (entry.kind, entry.name)
+        if key not in kept or kept[key].voice == "noun":
+            kept[key] = entry
+    return iter(kept.values())

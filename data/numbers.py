@@ -1,0 +1,151 @@
+"""Read the numbers of a sentence, in figures and in words, and who is dead or hurt by them."""
+
+import re
+from dataclasses import dataclass
+
+from data.frames import Frame
+from data.languages import Language
+from data.tokens import Tokens
+
+REACH = 4
+"""How many words may stand between a number and what it counts ("tiga orang warga sipil")."""
+JOINED = re.compile(r"[\s-]*")
+
+
+@dataclass(slots=True)
+class Number:
+    """A number in a sentence: tokens [first, last), its value, and what it counts: human, things or ""."""
+
+    first: int
+    last: int
+    value: int
+    counts: str
+    among: bool = False
+    in_figures: bool = False
+
+
+def find_numbers(frame: Frame, tokens: Tokens, language: Language) -> list[Number]:
+    """Return the whole numbers of a sentence; those of dates and fractions are left out."""
+    table = language.table("numbers")
+    values, teens, powers = (table.get(name, {}) for name in ("values", "teens", "powers"))
+    marks = table.get("marks", {})
+    found: list[Number] = []
+    at = frame.first
+    while at < frame.last:
+        word = tokens.folded[at]
+        if word.isdigit():
+            value, last = _figures(tokens, at, frame.last, marks.get("thousands", ""), marks.get("decimal", ""))
+        elif word in values:
+            value, last = _words(tokens, at, frame.last, values, teens, powers)
+        else:
+            at += 1
+            continue
+        if value is not None and last < frame.last and tokens.folded[last] in powers and word.isdigit():
+            value *= powers[tokens.folded[last]]
+            last += 1
+        if value is not None and not _dated(frame, tokens.starts[at], tokens.ends[last - 1]):
+            found.append(Number(at, last, value, "", in_figures=word.isdigit()))
+        at = last
+    _count(frame, found)
+    return found
+
+
+def _figures(tokens: Tokens, at: int, end: int, thousands: str, decimal: str) -> tuple[int | None, int]:
+    text, last, figures = tokens.text, at + 1, tokens.words[at]
+    while last < end and tokens.folded[last].isdigit() and tokens.starts[last] - tokens.ends[last - 1] == 1:
+        sign = text[tokens.ends[last - 1]]
+        if sign == thousands and len(tokens.words[last]) == 3:
+            figures += tokens.words[last]
+            last += 1
+        elif sign in (decimal, ".", ",", ":", "/", "-"):
+            return None, last + 1
+        else:
+            break
+    return (int(figures) if len(figures) < 10 else None), last
+
+
+def _words(tokens, at, end, values, teens, powers) -> tuple[int | None, int]:
+    total, current, last = 0, 0, at
+    while last < end:
+        word = tokens.folded[last]
+        if last > at and not JOINED.fullmatch(tokens.text, tokens.ends[last - 1], tokens.starts[last]):
+            break
+        if word in values and (current == 0 or current % 10 == 0 and values[word] < 10 or current >= 100):
+            current += values[word]
+        elif word in teens and 0 < current < 10:
+            current += teens[word]
+        elif word in powers and current:
+            if powers[word] >= 1000:
+                total, current = total + current * powers[word], 0
+            else:
+                low = current % 100
+                current = current - low + low * powers[word]
+        else:
+            break
+        last += 1
+    return total + current, max(last, at + 1)
+
+
+def _dated(frame: Frame, start: int, end: int) -> bool:
+    return any(mention.start <= start and end <= mention.end for mention in frame.dates)
+
+
+def _count(frame: Frame, numbers: list[Number]) -> None:
+    """Tell what each number counts by the noun after it, and whether it is only a part of another."""
+    for number in numbers:
+        for mark in frame.marks:
+            if 0 <= mark.first - number.last <= REACH:
+                if "things" in mark.kinds:
+                    number.counts = "things"
+                elif "human" in mark.kinds or "dead" in mark.kinds or "injured" in mark.kinds:
+                    number.counts = "human"
+                if number.counts:
+                    break
+        number.among = any("among" in m.kinds and 0 <= number.first - m.last <= 2 for m in frame.marks)
+
+
+def toll_features(frame: Frame, numbers: list[Number], number: Number | None, of: str, kind: str) -> list[str]:
+    """Return what speaks for a number being the toll of the dead or the injured (of) in an event of a kind."""
+    other = "injured" if of == "dead" else "dead"
+    if number is None:
+        humans = sum(n.counts == "human" for n in numbers)
+        return [
+            f"none {of} {kind}", f"none {of} {of in frame.kinds}", f"none {of} humans {min(2, humans)} {of in frame.kinds}",
+            f"none {of} {kind} humans {min(2, humans)}",
+        ]
+    own, rival = _nearest(frame, numbers, number, of), _nearest(frame, numbers, number, other)
+    found = [f"{of} counts {number.counts}", f"{of} {kind}", f"{of} among {number.among}", f"{of} near {own}"]
+    found.append(f"{of} near {own.split()[0]} counts {number.counts}")
+    found.append(f"{of} {'rival' if _far(rival) < _far(own) else 'ours'} {own.split()[0]}")
+    if number.value == 1 and not number.in_figures:
+        found.append(f"{of} one {own.split()[0]}")
+    if number.in_figures and 1900 <= number.value <= 2100:
+        found.append(f"{of} year")
+    if "or" in frame.kinds:
+        found.append(f"{of} or")
+    first = next((n for n in numbers if n.counts == "human"), None)
+    found.append(f"{of} {'first' if number is first else 'later'} of humans")
+    if number.value == max(n.value for n in numbers):
+        found.append(f"{of} largest")
+    return found
+
+
+def _nearest(frame: Frame, numbers: list[Number], number: Number, of: str) -> str:
+    """Say how far the nearest word for dead or injured stands, on which side, and how many numbers lie between."""
+    best, relation = 99, "absent"
+    for mark in frame.marks:
+        if of not in mark.kinds:
+            continue
+        if mark.first >= number.last:
+            gap, where, low, high = mark.first - number.last, "then", number.last, mark.first
+        else:
+            gap, where, low, high = number.first - mark.last, "lead", mark.last, number.first
+        between = sum(low <= other.first < high for other in numbers)
+        if gap + 6 * between < best:
+            best = gap + 6 * between
+            relation = f"{where}{min(between, 2)} {'0' if gap <= 1 else '1' if gap <= 4 else '2' if gap <= 9 else '3'}"
+    return relation
+
+
+def _far(relation: str) -> int:
+    return 99 if relation == "absent" else int(relation.split()[1]) + 4 * int(relation.split()[0][-1])

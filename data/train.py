@@ -1,0 +1,250 @@
+"""Train the weights that choose events and answer who, where, when: `python -m data.train TEXTS GOLD [TEXTS GOLD ...]`.
+
+Prints the figures of articles that the weights had not seen (folds by article), then writes weights trained on all.
+"""
+
+import argparse
+import json
+import math
+import random
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from data.articles import load_articles
+from data.events import Draft, Questions, decide, draft, keep_features
+from data.model import FILE, Features, Weights
+from data.reading import Reader, language_of
+from data.records import Article, Report, Toponym
+from data.region import load_region
+from data.score import Score, marked_articles, places_right, quote_span, score_article, toponym_spans
+
+RATE, DECAY, ROUNDS, SEED = 0.25, 0.02, 12, 7
+"""Step of AdaGrad, pull of every weight towards nought at each step on it, rounds over the examples, and order."""
+
+Example = tuple[list[Features], frozenset[int]]
+"""The options of one question and which of them are right."""
+
+
+@dataclass(slots=True)
+class Lesson:
+    """One marked article laid out, and the questions that its marks answer."""
+
+    group: str
+    article: Article
+    layout: Draft
+    marks: dict[str, Any]
+    toponyms: tuple[Toponym, ...]
+    examples: dict[str, list[Example]] = field(default_factory=lambda: defaultdict(list))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="+", type=Path, help="TEXTS GOLD pairs: articles and their marks")
+    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--aside", default="", help="ids of articles that are measured but never trained on")
+    parser.add_argument("--write", action="store_true", help="write the weights to the repository")
+    parser.add_argument("--misses", action="store_true", help="print what was read wrong in the folds")
+    parser.add_argument("--show", default="", help="with --misses: only articles whose id this pattern finds")
+    args = parser.parse_args()
+
+    lessons = [
+        lesson
+        for texts, gold in zip(args.folders[::2], args.folders[1::2], strict=True)
+        for lesson in prepare(texts, gold)
+    ]
+    aside = set(args.aside.split(","))
+    known = [lesson for lesson in lessons if lesson.article.article_id not in aside]
+    report(lessons, known, args)
+    if args.write:
+        weights = train(known)
+        FILE.parent.mkdir(exist_ok=True)
+        FILE.write_text(as_json(weights), encoding="utf-8")
+        print(f"wrote {FILE.name}: {sum(map(len, weights.values()))} weights from {len(known)} articles")
+
+
+def report(lessons: list[Lesson], known: list[Lesson], args: argparse.Namespace) -> None:
+    """Print the figures of each group of articles, every article read with weights that never saw it."""
+    scores: dict[str, Score] = defaultdict(Score)
+    for fold in range(args.folds):
+        rest = [lesson for index, lesson in enumerate(known) if index % args.folds != fold]
+        weights = train(rest)
+        tested = [lesson for index, lesson in enumerate(known) if index % args.folds == fold]
+        tested += [lesson for lesson in lessons if lesson not in known and fold == 0]
+        for lesson in tested:
+            reports = decide(lesson.article, lesson.layout, weights)
+            score = score_article(lesson.article.text, lesson.marks, as_read(lesson, reports))
+            for name in (lesson.group, f"language {lesson.article.language}", "all"):
+                scores[name] += score
+            if args.misses and args.show and __import__("re").search(args.show, lesson.article.article_id):
+                show(lesson, reports)
+    names = list(scores["all"].figures())
+    groups = sorted(scores)
+    print(f"{'':20}" + "".join(f"{group[:12]:>13}" for group in groups))
+    for name in names:
+        print(f"{name:20}" + "".join(f"{scores[group].figures()[name]:13.3f}" for group in groups))
+
+
+def prepare(texts: Path, gold: Path) -> Iterator[Lesson]:
+    """Yield each marked article laid out with its examples."""
+    region = load_region()
+    reader = Reader(region)
+    for path, marks in marked_articles(texts, gold):
+        article = next(item for item in load_articles([path]) if isinstance(item, Article))
+        reading = reader.read(article)
+        day = getattr(reading, "own_day", None)
+        layout = draft(
+            article, reading.sentences, reading.toponyms, reading.dates, region, language_of(article), day
+        )
+        lesson = Lesson(group_of(path, texts), article, layout, marks, reading.toponyms)
+        collect(lesson)
+        yield lesson
+
+
+def group_of(path: Path, texts: Path) -> str:
+    """Name the set an article is of: its folder's parent, and whether its number is even."""
+    number = int("".join(filter(str.isdigit, path.stem)) or 0)
+    return f"{texts.parent.name[:8]} {'even' if number % 2 == 0 else 'odd'}"
+
+
+def collect(lesson: Lesson) -> None:
+    """Turn an article's marks into examples of each question."""
+    text, marks = lesson.article.text, lesson.marks
+    atlas = {mark["name"]: mark for _, _, mark in toponym_spans(text, marks["toponyms"])}
+    features = keep_features(lesson.layout)
+    taken = [False] * len(lesson.layout.candidates)
+    for event in marks["events"]:
+        start, end = quote_span(text, event["quote"])
+        for index, candidate in enumerate(lesson.layout.candidates):
+            sentence = candidate.frame.sentence
+            if taken[index] or candidate.type != event["type"]:
+                continue
+            if sentence.start < end and start < sentence.end:
+                taken[index] = True
+                _questions(lesson, Questions(lesson.layout, candidate), event, atlas)
+                break
+    for is_right, each in zip(taken, features, strict=True):
+        lesson.examples["keep"].append(([each, []], frozenset([0 if is_right else 1])))
+
+
+def _questions(lesson: Lesson, ask: Questions, event: dict[str, Any], atlas: dict[str, Any]) -> None:
+    side, target, claimer = event["side"], event["target"], event["claimed_by"]
+
+    def add(task: str, question: tuple[list, list[Features]], right: Iterable[int]) -> None:
+        chosen = frozenset(right)
+        if chosen and len(question[1]) > 1:
+            lesson.examples[task].append((question[1], chosen))
+
+    def equal(options: list, value: Any) -> list[int]:
+        return [index for index, option in enumerate(options) if option == value]
+
+    for task, question, value in (
+        ("side", ask.sides(), side),
+        ("target", ask.targets(side), target),
+        ("claimed_by", ask.claims(side, target), claimer),
+        ("denied_by", ask.denials(side, target, claimer), event["denied_by"]),
+        ("killed", ask.toll("dead"), event["killed"]),
+        ("injured", ask.toll("injured"), event["injured"]),
+    ):
+        add(task, question, equal(question[0], value))
+    options, features = ask.places()
+    found = [[{"name": p.name, "lat": p.lat, "lon": p.lon, "kind": p.kind} for p in places] for places in options]
+    add("places", (options, features), [i for i, f in enumerate(found) if places_right(f, event["places"], atlas)])
+    days, features = ask.days()
+    iso = [tuple(day and day.isoformat() for day in pair) for pair in days]
+    exact = equal(iso, (event["start"], event["end"]))
+    add("days", (days, features), exact or [i for i, (start, _) in enumerate(iso) if start == event["start"]])
+
+
+def train(lessons: list[Lesson]) -> Weights:
+    """Fit each task's weights so that right options outscore wrong ones (multinomial logistic, AdaGrad)."""
+    tasks = sorted({task for lesson in lessons for task in lesson.examples})
+    return {task: _fit([e for lesson in lessons for e in lesson.examples[task]]) for task in tasks}
+
+
+def _fit(examples: list[Example]) -> dict[str, float]:
+    weights: dict[str, float] = defaultdict(float)
+    squares: dict[str, float] = defaultdict(float)
+    order = random.Random(SEED)
+    examples = list(examples)
+    for _ in range(ROUNDS):
+        order.shuffle(examples)
+        for options, right in examples:
+            scores = [sum(weights[name] for name in features) for features in options]
+            top = max(scores)
+            shares = [math.exp(value - top) for value in scores]
+            total = sum(shares)
+            of_right = sum(shares[index] for index in right)
+            for index, features in enumerate(options):
+                pull = (shares[index] / of_right if index in right else 0.0) - shares[index] / total
+                for name in features:
+                    slope = pull - DECAY * 0.05 * weights[name]
+                    squares[name] += slope * slope
+                    weights[name] += RATE * slope / math.sqrt(squares[name] + 1e-6) if squares[name] else 0.0
+    return dict(weights)
+
+
+def as_read(lesson: Lesson, reports: Iterable[Report]) -> dict[str, Any]:
+    """Return an article's reading as `read` prints it, as far as scoring looks."""
+    return {
+        "toponyms": [
+            {
+                "start": t.start, "end": t.end, "use": t.use, "boilerplate": t.boilerplate,
+                **({"name": t.place.name, "lat": t.place.lat, "lon": t.place.lon, "kind": t.place.kind} if t.place else {}),
+            }
+            for t in lesson.toponyms
+        ],
+        "events": [as_event(r) for r in reports],
+    }
+
+
+def as_event(report: Report) -> dict[str, Any]:
+    """Return a report as `read` prints an event, as far as scoring looks."""
+    return {
+        "type": report.type,
+        "sentence": {"start": report.sentence_start, "end": report.sentence_end},
+        "places": [{"name": p.name, "lat": p.lat, "lon": p.lon, "kind": p.kind} for p in report.places],
+        "start": report.start and report.start.isoformat(), "end": report.end and report.end.isoformat(),
+        "side": report.side, "target": report.target, "claimed_by": report.claimed_by, "denied_by": report.denied_by,
+        "killed": report.killed, "injured": report.injured,
+    }
+
+
+def as_json(weights: Weights) -> str:
+    """Return weights as a small file: rounded, nought left out, in order."""
+    kept = {
+        task: {name: round(value, 3) for name, value in sorted(values.items()) if abs(value) >= 0.02}
+        for task, values in sorted(weights.items())
+    }
+    return json.dumps({"made_by": "python -m data.train", "weights": kept}, ensure_ascii=False, indent=0) + "\n"
+
+
+def show(lesson: Lesson, reports: Iterable[Report]) -> None:
+    """Print what was read wrong in one article, one a line."""
+    from data.score import match_events
+
+    text, marks = lesson.article.text, lesson.marks
+    name = lesson.article.article_id
+    atlas = {mark["name"]: mark for _, _, mark in toponym_spans(text, marks["toponyms"])}
+    read = as_read(lesson, reports)["events"]
+    pairs = list(match_events(text, marks["events"], read, atlas))
+    matched = [id(mark) for mark, _ in pairs], [id(event) for _, event in pairs]
+    for mark in marks["events"]:
+        if id(mark) not in matched[0]:
+            print(f"{name} MISSED {mark['type']}: {mark['quote'][:110]!r}")
+    for event in read:
+        if id(event) not in matched[1]:
+            span = event["sentence"]
+            print(f"{name} EXTRA {event['type']} {event['side']}: {text[span['start']:span['end']][:150]!r}")
+    for mark, event in pairs:
+        for key in ("places", "start", "side", "target", "claimed_by", "denied_by", "killed", "injured"):
+            found = [p["name"] for p in event["places"]] if key == "places" else event[key]
+            right = places_right(event["places"], mark["places"], atlas) if key == "places" else found == mark[key]
+            if not right:
+                print(f"{name} {key}: {found!r} for {mark[key]!r} [{mark['type']}]: {mark['quote'][:90]!r}")
+
+
+if __name__ == "__main__":
+    main()
