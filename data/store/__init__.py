@@ -27,7 +27,7 @@ from data.store.grid import gather, in_cell
 from data.store.predicate import days_asked
 from data.store.queries import OPEN, Queries
 from data.store.rows import read_article, read_event, row_article
-from data.store.write import VERSION, write_store
+from data.store.write import DESCRIPTION, VERSION, write_store
 
 __all__ = ["Store", "StoreError", "write_store"]
 
@@ -61,7 +61,7 @@ class Store:
     def open(cls, directory: Path) -> "Store":
         """Open a store; raises StoreError where the directory holds none that this version reads."""
         try:
-            meta = json.loads((directory / "store.json").read_text(encoding="utf-8"))
+            meta = json.loads((directory / DESCRIPTION).read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
             raise StoreError(f"{directory}: no event store here ({error}); build one: python -m data build") from error
         if meta.get("version") != VERSION:

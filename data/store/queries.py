@@ -36,7 +36,7 @@ class Queries:
 
     def batches(self, query: Table, size: int):
         """Run a query on a cursor of its own and return its rows as Arrow batches of at most `size`."""
-        return self._connection.cursor().execute(ibis.to_sql(query, dialect="duckdb")).to_arrow_reader(size)
+        return self._connection.cursor().sql(str(ibis.to_sql(query, dialect="duckdb"))).to_arrow_reader(size)
 
     def _cursor(self):
         if not hasattr(self._own, "cursor"):

@@ -8,8 +8,11 @@ from datetime import date
 from data.records import Article, Event, Note, Place, Report, Span
 
 
-def event_row(event: Event, sources: Mapping[str, str | None], sentences: list[str], place_ids: list[str]) -> dict:
-    """Lay an event out as a row of `schema.STAGED`; sources maps article ids to their sources."""
+def event_row(event: Event, articles: Mapping[str, Article], place_ids: list[str]) -> dict:
+    """Lay an event out as a row of `schema.STAGED`; articles are by their ids."""
+    told = [(report, articles[report.article_id]) for report in event.reports if report.article_id in articles]
+    sentences = [of.text[report.sentence_start : report.sentence_end].strip() for report, of in told]
+    first = told[0][1] if told else None
     return {
         **{
             name: getattr(event, name)
@@ -21,13 +24,26 @@ def event_row(event: Event, sources: Mapping[str, str | None], sentences: list[s
         "claimed_by": list(event.claimed_by),
         "denied_by": list(event.denied_by),
         "place_ids": place_ids,
-        "sources": list(dict.fromkeys(sources[r.article_id] for r in event.reports if sources.get(r.article_id))),
+        "sources": list(dict.fromkeys(of.source for _report, of in told if of.source)),
         "sentence": sentences[0] if sentences else "",
         "search": "\n".join(dict.fromkeys(sentences)),
         "reports": len(event.reports),
+        "url": first and first.url,
+        "title": first and first.title,
+        "published": first and first.published,
         "noted": bool(event.notes or any(report.notes for report in event.reports)),
-        "detail": json.dumps(asdict(event), ensure_ascii=False, default=date.isoformat),
+        "notes": ",".join(note.code for note in event.notes),
+        "detail": None if is_plain(event) else json.dumps(asdict(event), ensure_ascii=False, default=date.isoformat),
     }
+
+
+def is_plain(event: Event) -> bool:
+    """Tell whether an event is told by one sentence that is its own article, so that its row holds all of it."""
+    if len(event.reports) != 1 or event.reports[0].article_id != event.event_id:
+        return False
+    report = event.reports[0]
+    valued = any(note.values for note in event.notes)
+    return not (report.spans or report.candidates or report.notes or report.sentence_start or valued)
 
 
 def article_row(article: Article) -> dict:
@@ -52,7 +68,7 @@ def read_event(row: Mapping, places: Mapping[str, Place]) -> Event:
         "injured": row["injured"],
     }
     report = Report(
-        f"{row['event_id']}:1",
+        f"{row['event_id']}:r",
         row["event_id"],
         sentence_start=0,
         sentence_end=len(row["sentence"]),
@@ -61,7 +77,8 @@ def read_event(row: Mapping, places: Mapping[str, Place]) -> Event:
         **shared,
     )
     claims = {"claimed_by": tuple(row["claimed_by"]), "denied_by": tuple(row["denied_by"])}
-    return Event(row["event_id"], reports=(report,), **claims, **shared)
+    notes = tuple(Note(code) for code in (row["notes"] or "").split(",") if code)
+    return Event(row["event_id"], reports=(report,), notes=notes, **claims, **shared)
 
 
 def row_article(row: Mapping) -> Article:

@@ -33,11 +33,13 @@ STAGED = pa.schema(
         ("published", pa.date32()),
         ("reports", pa.int32()),
         ("noted", pa.bool_()),
+        ("notes", pa.string()),
         ("detail", pa.string()),
     ]
 )
-"""What a reader or an import hands over. `search` is all that the text search looks into (None: `sentence`).
-`detail` is the whole event as JSON; None where one report says all and the other columns hold it."""
+"""What a reader or an import hands over. `search` is all that the text search looks into (None: `sentence`),
+`notes` the codes of the event's notes, by commas. `detail` is the whole event as JSON; None where one report says
+all and the other columns hold it: then the report's article has the event's id, and the sentence as its text."""
 
 PLACES = pa.schema(
     [
@@ -74,18 +76,3 @@ PRECISIONS = ("exact", "near", "line", "area", "country")
 
 OPEN_END = "9999-12-31"
 """`last` of an event that began and of whose end nothing bounds."""
-
-SORTED_EVENTS = f"""
-    WITH dated AS (
-        SELECT *,
-            coalesce(start, "end", no_later_than) AS first,
-            CASE WHEN "end" IS NOT NULL THEN greatest("end", coalesce(start, "end"))
-                 WHEN start IS NOT NULL AND date_precision = 'day' THEN start
-                 WHEN start IS NOT NULL THEN greatest(start, coalesce(no_later_than, DATE '{OPEN_END}'))
-                 ELSE no_later_than END AS last
-        FROM staged
-    )
-    SELECT (row_number() OVER (ORDER BY first NULLS LAST, event_id) - 1)::INTEGER AS event_no, dated.*
-    FROM dated ORDER BY event_no
-"""
-"""`first`..`last` are the days on which the event may have happened (the rule of `Selection`)."""

@@ -1,4 +1,4 @@
-"""Write a store: stage rows, derive the tables that are queried, and put the directory in place at once."""
+"""Write a store: stage events row by row, derive the tables that are queried, and put the directory in place."""
 
 import json
 import os
@@ -8,20 +8,20 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from datetime import date
-from itertools import islice
 from pathlib import Path
 
-import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from data.records import Article, Event, Place, Problem
 from data.region import Region
-from data.store.rows import article_row, event_row
-from data.store.schema import ARTICLES, PLACES, SORTED_EVENTS, STAGED
+from data.store.derive import derive
+from data.store.rows import article_row, event_row, is_plain
+from data.store.schema import ARTICLES, PLACES, STAGED
 
-VERSION = 1
+VERSION = 2
 """Of the layout of a store's directory; another one is built anew."""
+DESCRIPTION = "store.json"
 BATCH = 5_000
 
 
@@ -35,33 +35,90 @@ def write_store(
 ) -> None:
     """Write events and the articles they stand in as a store; the directory appears whole or not at all."""
     by_id = {article.article_id: article for article in articles}
-    sources = {article_id: article.source for article_id, article in by_id.items()}
-    places = PlaceTable()
-
-    def rows() -> Iterator[dict]:
+    with new_directory(directory) as folder, StoreWriter(folder) as writer:
+        for article in by_id.values():
+            writer.add_article(article)
         for event in events:
-            cuts = [
-                by_id[report.article_id].text[report.sentence_start : report.sentence_end].strip()
-                for report in event.reports
-                if report.article_id in by_id
-            ]
-            yield event_row(event, sources, cuts, [places.add(place) for place in event.places])
+            writer.add_event(event, by_id)
+        writer.finish(region, tuple(problems), fingerprint)
 
-    with new_directory(directory) as folder:
-        with pq.ParquetWriter(folder / "staged.parquet", STAGED) as writer:
-            source = rows()
-            while batch := list(islice(source, BATCH)):
-                writer.write_table(pa.Table.from_pylist(batch, STAGED))
-        places.write(folder / "places.parquet")
-        _write(folder / "articles.parquet", [article_row(article) for article in by_id.values()], ARTICLES)
-        finish(folder, region, tuple(problems), fingerprint)
+
+class StoreWriter:
+    """Stages places, articles and events in a folder, in batches, and derives the store from them."""
+
+    def __init__(self, folder: Path, older: Path | None = None) -> None:
+        """Stage into a folder; older: a store whose events are kept beside the new ones."""
+        self.folder = folder
+        self.older = older
+        self.places = PlaceTable(older)
+        self._events = Staging(folder / "staged.parquet", STAGED)
+        self._articles = Staging(folder / "articles.parquet", ARTICLES)
+
+    def add_event(self, event: Event, articles: dict[str, Article]) -> None:
+        """Stage an event; articles holds at least those of its reports."""
+        self._events.add(event_row(event, articles, [self.places.add(place) for place in event.places]))
+
+    def add_article(self, article: Article) -> None:
+        """Stage an article."""
+        self._articles.add(article_row(article))
+
+    def add_told(self, event: Event, articles: Iterable[Article]) -> None:
+        """Stage an event with its own articles, which no other event shares."""
+        by_id = {article.article_id: article for article in articles}
+        self.add_event(event, by_id)
+        if not is_plain(event):
+            for article in by_id.values():
+                self.add_article(article)
+
+    def finish(self, region: Region, problems: tuple[Problem, ...] = (), fingerprint: str = "") -> None:
+        """Derive the store's tables and describe it."""
+        self.close()
+        self.places.write(self.folder / "places.parquet")
+        finish(self.folder, region, problems, fingerprint, self.older)
+
+    def close(self) -> None:
+        """Write what is left of the batches."""
+        self._events.close()
+        self._articles.close()
+
+    def __enter__(self) -> "StoreWriter":
+        return self
+
+    def __exit__(self, *_exception) -> None:
+        self.close()
+
+
+class Staging:
+    """Writes rows to a Parquet file, a batch at a time."""
+
+    def __init__(self, path: Path, schema: pa.Schema) -> None:
+        self._schema = schema
+        self._rows: list[dict] = []
+        self._writer = pq.ParquetWriter(path, schema)
+
+    def add(self, row: dict) -> None:
+        """Take a row in."""
+        self._rows.append(row)
+        if len(self._rows) == BATCH:
+            self._flush()
+
+    def close(self) -> None:
+        """Write what is left, once."""
+        self._flush()
+        self._writer.close()
+
+    def _flush(self) -> None:
+        if self._rows:
+            self._writer.write_table(pa.Table.from_pylist(self._rows, self._schema))
+            self._rows = []
 
 
 class PlaceTable:
     """Collects places; one that comes with a second precision gets an id of its own for it."""
 
-    def __init__(self) -> None:
-        self._places: dict[str, Place] = {}
+    def __init__(self, older: Path | None = None) -> None:
+        known = pq.read_table(older / "places.parquet", columns=PLACES.names).to_pylist() if older else []
+        self._places = {row["place_id"]: Place(**{**row, "names": tuple(row["names"])}) for row in known}
 
     def add(self, place: Place) -> str:
         """Take a place in and return the id under which it is stored."""
@@ -74,51 +131,26 @@ class PlaceTable:
 
     def write(self, path: Path) -> None:
         """Write `schema.PLACES`."""
-        _write(path, [{**asdict(place), "names": list(place.names)} for place in self._places.values()], PLACES)
+        rows = [{**asdict(place), "names": list(place.names)} for place in self._places.values()]
+        pq.write_table(pa.Table.from_pylist(rows, PLACES), path)
 
 
-def finish(folder: Path, region: Region, problems: tuple[Problem, ...], fingerprint: str = "") -> None:
-    """Derive all tables of a store from `staged.parquet`, `places.parquet` and `articles.parquet` in a folder."""
-    with duckdb.connect() as connection:
-        connection.execute(f"SET temp_directory = '{_quoted(folder / 'spill')}'")
-        for name in ("staged", "places"):
-            connection.execute(f"CREATE VIEW {name} AS FROM read_parquet('{_quoted(folder / name)}.parquet')")
-        connection.execute("CREATE TABLE numbered AS SELECT row_number() OVER () - 1 AS place_no, * FROM places")
-        _copy(connection, SORTED_EVENTS, folder / "sorted.parquet")
-        connection.execute(f"CREATE VIEW sorted AS FROM read_parquet('{_quoted(folder / 'sorted.parquet')}')")
-        _copy(connection, EVENT_PLACES, folder / "event_places.parquet")
-        connection.execute(f"CREATE VIEW ep AS FROM read_parquet('{_quoted(folder / 'event_places.parquet')}')")
-        _copy(connection, EVENTS, folder / "events.parquet")
-        _copy(connection, "SELECT place_no::INTEGER AS place_no, * EXCLUDE place_no FROM numbered ORDER BY place_no",
-              folder / "places_numbered.parquet")
-    os.replace(folder / "places_numbered.parquet", folder / "places.parquet")
-    for name in ("staged.parquet", "sorted.parquet"):
-        (folder / name).unlink()
-    shutil.rmtree(folder / "spill", ignore_errors=True)
+def finish(
+    folder: Path,
+    region: Region,
+    problems: tuple[Problem, ...] = (),
+    fingerprint: str = "",
+    older: Path | None = None,
+) -> None:
+    """Derive a store from `staged`, `places` and `articles`.parquet in a folder, and describe it."""
+    derive(folder, older)
     meta = {
         "version": VERSION,
         "region": region.region_id,
         "fingerprint": fingerprint,
         "problems": [asdict(problem) for problem in problems],
     }
-    (folder / "store.json").write_text(json.dumps(meta, ensure_ascii=False, default=date.isoformat), encoding="utf-8")
-
-
-EVENT_PLACES = """
-    SELECT event_no, numbered.place_no::INTEGER AS place_no, numbered.precision
-    FROM (SELECT event_no, unnest(list_distinct(place_ids)) AS place_id FROM sorted) JOIN numbered USING (place_id)
-    ORDER BY event_no, place_no
-"""
-
-EVENTS = """
-    SELECT sorted.* EXCLUDE (search), strip_accents(lower(coalesce(search, sentence))) AS search, best.precision
-    FROM sorted LEFT JOIN (
-        SELECT event_no, arg_min(precision, list_position(['exact', 'near', 'line', 'area', 'country'], precision))
-            AS precision
-        FROM ep GROUP BY event_no
-    ) best USING (event_no)
-    ORDER BY event_no
-"""
+    (folder / DESCRIPTION).write_text(json.dumps(meta, ensure_ascii=False, default=date.isoformat), encoding="utf-8")
 
 
 @contextmanager
@@ -126,6 +158,7 @@ def new_directory(directory: Path) -> Iterator[Path]:
     """Give a folder to fill that takes the place of `directory` at the end, or vanishes on an error."""
     directory.parent.mkdir(parents=True, exist_ok=True)
     folder = Path(tempfile.mkdtemp(prefix=f".{directory.name}-", dir=directory.parent))
+    folder.chmod(0o755)
     try:
         yield folder
         old = folder.with_name(folder.name + "-old")
@@ -135,15 +168,3 @@ def new_directory(directory: Path) -> Iterator[Path]:
         shutil.rmtree(old, ignore_errors=True)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _write(path: Path, rows: list[dict], schema: pa.Schema) -> None:
-    pq.write_table(pa.Table.from_pylist(rows, schema), path)
-
-
-def _copy(connection: duckdb.DuckDBPyConnection, query: str, path: Path) -> None:
-    connection.execute(f"COPY ({query}) TO '{_quoted(path)}' (FORMAT parquet, ROW_GROUP_SIZE 122880)")
-
-
-def _quoted(path: Path) -> str:
-    return str(path).replace("'", "''")
