@@ -2,7 +2,7 @@
 
 import typer
 
-from data import read_command
+from data import build_command, import_command, read_command
 
 app = typer.Typer(
     help="Dateline: how news becomes events. `read` reads articles, `build` makes the store that the page shows.",
@@ -10,7 +10,17 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+
+@app.callback()
+def every_command() -> None:
+    """Keep the name of a command wanted, even while there is only one."""
+
+
 app.command("read")(read_command.read)
+app.command("build")(build_command.build_store)
+app.command("import")(import_command.import_events)
+app.command("synth")(import_command.synthesize_events)
 
 if __name__ == "__main__":
     app()
