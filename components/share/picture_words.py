@@ -1,0 +1,27 @@
+"""Write the words around a picture: title and headline above, sources, boundaries, credits and link below."""
+
+from components.share.scene import Scene
+from components.share.sheet import Sheet
+from components.share.viewport import Box
+
+TITLE_PX, HEADLINE_PX, SMALL_PX = 28.0, 19.0, 12.5
+SMALL_LINE_PX = 16.5
+
+
+def draw_head(sheet: Sheet, box: Box, scene: Scene) -> None:
+    """Write the title, and the headline in at most two lines."""
+    title = sheet.fit(scene.title, TITLE_PX, box.width, bold=True)
+    sheet.write(box.left, box.top + 24, title, TITLE_PX, sheet.paper.ink, bold=True)
+    for number, line in enumerate(sheet.wrap(scene.headline, HEADLINE_PX, box.width, 2)):
+        sheet.write(box.left, box.top + 56 + number * 25, line, HEADLINE_PX, sheet.paper.ink)
+
+
+def draw_foot(sheet: Sheet, box: Box, scene: Scene) -> None:
+    """Write the small print; the sources take the lines that the rest leaves free."""
+    rows = int(box.height // SMALL_LINE_PX)
+    last = [sheet.fit(words, SMALL_PX, box.width) for words in (scene.credits, scene.permalink) if words]
+    boundary = sheet.wrap(scene.boundary, SMALL_PX, box.width, max(1, rows - len(last) - 1))
+    named = " · ".join(words for words in (scene.sources, scene.unshown) if words)
+    first = sheet.wrap(named, SMALL_PX, box.width, max(1, rows - len(last) - len(boundary))) if named else []
+    for number, line in enumerate([*first, *boundary, *last]):
+        sheet.write(box.left, box.top + 11 + number * SMALL_LINE_PX, line, SMALL_PX, sheet.paper.faint)
