@@ -1,0 +1,96 @@
+"""Draw a selection's events on the map: counts by place as plain arrays, in one element on one canvas."""
+
+from collections.abc import Sequence
+
+import folium
+from branca.element import MacroElement
+from folium.template import Template
+
+from components.escape import for_script
+from components.looks import look_label, look_of, looks_present
+from components.text import Text
+from data.answers import PlaceCount
+from data.records import PlacePrecision
+from data.region import Region
+
+MOST_PLACES = 400
+"""Marks at most in one window: more would hide one another, and cost more than the screen shows."""
+MOST_NAMES = 4
+SMALLEST_SCALE = 10
+PRECISIONS: tuple[PlacePrecision, ...] = ("exact", "near", "area", "line", "country")
+LINES = ("line_1991", "line_1994")
+
+
+class DrawnEvents(MacroElement):
+    """One selection's places for the drawing script; a change replaces it and leaves the base map alone."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        # streamlit-folium never empties this list of its own; the groups of every change would pile up.
+        "window.feature_group = [];"
+        "dateline.draw({{ this._parent._parent.get_name() }}, {{ this.payload }});"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, payload: str) -> None:
+        super().__init__()
+        self._name = "DrawnEvents"
+        self.payload = payload
+
+
+def build_payload(
+    places: Sequence[PlaceCount], region: Region, text: Text, *, theme: str, fingerprint: str,
+    selected: Sequence[str] = (), summary: str = "",
+) -> dict:
+    """Build what the drawing script draws, as plain values; its form is told in `static/event_map.js`."""
+    by_side = look_of(region, theme)
+    sides = list(dict.fromkeys(side for place in places for side, _n in place.by_side))
+    number = {side: index for index, side in enumerate(sides)}
+    most = max((place.events for place in places), default=1)
+    present = looks_present(region, theme, sides)
+    return {
+        "fingerprint": fingerprint,
+        "language": text.language,
+        "theme": theme,
+        "scale": max(SMALLEST_SCALE, most),
+        "sizes": _sizes(most),
+        "selected": list(selected),
+        "sides": [
+            {"name": region.side(side).name(text.language), "colour": look.colour, "shape": look.shape}
+            for side in sides
+            for look in [by_side[region.side(side).side_id]]
+        ],
+        "legend": [
+            {"colour": look.colour, "shape": look.shape, "label": look_label(look, region, text)} for look in present
+        ],
+        "places": [
+            (
+                place.place_id, place.name, list(place.other_names[:MOST_NAMES]), round(place.lat, 4),
+                round(place.lon, 4), place.kind, place.precision, place.geometry, place.events,
+                [(number[side], events) for side, events in place.by_side],
+            )
+            for place in places
+        ],
+        "words": _words(text, summary),
+    }  # fmt: skip
+
+
+def build_event_layer(payload: dict) -> folium.FeatureGroup:
+    """Build the feature group that st_folium puts on the base map."""
+    group = folium.FeatureGroup(name="events")
+    group.add_child(DrawnEvents(for_script(payload)))
+    return group
+
+
+def _sizes(most: int) -> list[int]:
+    """Choose the counts that the legend shows a mark for: one, and two round ones up to the most."""
+    steps = [base * 10**power for power in range(9) for base in (1, 2, 5)]
+    below = [step for step in steps if 1 < step <= most]
+    middle = below[len(below) // 2 - 1 : len(below) // 2] if len(below) > 2 else []
+    return [1, *middle, *below[-1:]]
+
+
+def _words(text: Text, summary: str) -> dict[str, str]:
+    keys = ("legend", "legend.near", "legend.area", "legend.line", "legend.size", "places", "credits", *LINES)
+    keys += tuple(f"precision.{precision}" for precision in PRECISIONS)
+    return {**{key: text(f"map.{key}") for key in keys}, "summary": summary}

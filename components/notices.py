@@ -1,0 +1,45 @@
+"""Tell the reader what could not be used, and what to loosen when nothing is left."""
+
+import streamlit as st
+
+from components import state
+from components.escape import for_markdown
+from components.evidence import note_in_words
+from components.text import Text
+from data.records import Note, Problem
+from data.selection import Selection
+from data.store import Store
+
+MOST_PROBLEMS = 200
+
+
+def show_notes(notes: tuple[Note, ...], text: Text) -> None:
+    """Show what the link held that could not be used."""
+    for note in notes:
+        st.warning(for_markdown(note_in_words(note, text)), icon=":material/link_off:")
+
+
+def show_empty(store: Store, selection: Selection, text: Text) -> None:
+    """Say that nothing matches, and offer each filter to be lifted with what that would bring."""
+    with st.container(horizontal=True, key="empty", vertical_alignment="center"):
+        st.markdown(f"**{text('empty.title')}** {text('empty.loosen')}")
+        for loosening in store.loosen(selection):
+            name = text(f"filter.name.{loosening.filter}")
+            words = for_markdown(f"{name}: {text.plural('empty.brings', loosening.events)}")
+            st.button(words, key=f"loosen-{loosening.filter}", on_click=state.lift, args=(loosening.filter,))
+
+
+def show_problems(problems: tuple[Problem, ...], text: Text) -> None:
+    """List what was skipped or noted while the reports were read."""
+    if not problems:
+        return
+    with st.expander(text.plural("problems.title", len(problems)), icon=":material/report:"):
+        for problem in problems[:MOST_PROBLEMS]:
+            st.markdown(f"- {for_markdown(str(problem))}")
+        if len(problems) > MOST_PROBLEMS:
+            st.caption(text.plural("problems.more", len(problems) - MOST_PROBLEMS))
+
+
+def show_failure(error: Exception, text: Text) -> None:
+    """Say why nothing can be shown, and what to do."""
+    st.error(for_markdown(str(error)) or text("failure"))

@@ -1,0 +1,39 @@
+"""Set up the page itself: its title, its style, its theme."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from components.text import Text
+from data.region import Region
+
+STATIC = Path(__file__).parent / "static"
+# Not one of Streamlit's named icons: the browser would fetch those from a server elsewhere.
+ICON = STATIC / "icon.svg"
+STYLE = STATIC / "page.css"
+
+
+def set_up(title: str) -> None:
+    """Configure the page; must be the first thing shown."""
+    st.set_page_config(page_title=title, page_icon=str(ICON), layout="wide")
+    st.html(STYLE)
+
+
+def theme() -> str:
+    """Return light or dark, as the visitor's Streamlit shows the page."""
+    return st.context.theme.type or "light"
+
+
+def is_embedded() -> bool:
+    """Tell whether the page is a frame in another page (`?embed=true`)."""
+    return bool(st.context.is_embedded)
+
+
+def browser_language() -> str | None:
+    """Return the visitor's browser's language, such as "id-ID"."""
+    return st.context.locale
+
+
+def page_title(region: Region, text: Text) -> str:
+    """Name the page by its region."""
+    return text("page.title", region=region.names.get(text.language, region.region_id))

@@ -1,0 +1,66 @@
+"""Cut a report's sentence into plain and marked stretches, for showing what an event was read from."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from data.records import Article, Report, Span
+
+CONTEXT = 180
+"""Characters of the article shown before and after the sentence."""
+IMPORTANCE = ("place", "date", "side", "claim", "trigger")
+"""Where marks lie over one another, the first of these is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A piece of text and what it is marked as: a span's kind, "context", or None for the plain sentence."""
+
+    text: str
+    kind: str | None
+
+
+def cut(article: Article, report: Report) -> tuple[Stretch, ...]:
+    """Cut the sentence with some context around it; the pieces together are the article's text, unmodified."""
+    text, start, end = article.text, report.sentence_start, report.sentence_end
+    before, after = max(0, start - CONTEXT), min(len(text), end + CONTEXT)
+    # Whole words at both ends of the context.
+    if before > 0:
+        blank = text.find(" ", before, start)
+        before = blank + 1 if blank >= 0 else before
+    if after < len(text):
+        blank = text.rfind(" ", end, after)
+        after = blank if blank >= 0 else after
+    middle = _marked(text, start, end, report.spans)
+    pieces = [Stretch(text[before:start], "context"), *middle, Stretch(text[end:after], "context")]
+    return tuple(piece for piece in pieces if piece.text)
+
+
+def build_sentence(article: Article, report: Report, titles: dict[str, str]) -> str:
+    """Build the cut sentence as HTML; titles tells a reader what each kind of mark is."""
+    return "".join(_html(piece, titles) for piece in cut(article, report))
+
+
+def _html(piece: Stretch, titles: dict[str, str]) -> str:
+    # Bidirectional and other control characters stay within their own piece.
+    words = f"<bdi>{escape(piece.text)}</bdi>"
+    if piece.kind is None:
+        return words
+    if piece.kind == "context":
+        return f'<span class="dateline-context">{words}</span>'
+    title = escape(titles.get(piece.kind, piece.kind), quote=True)
+    return f'<mark class="dateline-mark dateline-{escape(piece.kind, quote=True)}" title="{title}">{words}</mark>'
+
+
+def _marked(text: str, start: int, end: int, spans: Sequence[Span]) -> Iterator[Stretch]:
+    rank = {kind: number for number, kind in enumerate(IMPORTANCE)}
+    edges = sorted({start, end, *(min(max(edge, start), end) for span in spans for edge in (span.start, span.end))})
+    pieces: list[Stretch] = []
+    for left, right in zip(edges, edges[1:], strict=False):
+        over = [span.kind for span in spans if span.start <= left and right <= span.end]
+        kind = min(over, key=lambda kind: rank.get(kind, len(rank)), default=None)
+        if pieces and pieces[-1].kind == kind:
+            pieces[-1] = Stretch(pieces[-1].text + text[left:right], kind)
+        else:
+            pieces.append(Stretch(text[left:right], kind))
+    return iter(pieces)

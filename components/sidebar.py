@@ -1,0 +1,84 @@
+"""The filters: every option with the number of events it would leave."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from components import state
+from components.text import Text, languages
+from data.answers import Facets
+from data.records import EVENT_TYPES, ROLES
+from data.selection import Selection
+from data.store import Store
+
+DATE_FORMAT = "DD/MM/YYYY"
+
+
+def in_order(wanted: Sequence[str], present: Sequence[str], chosen: Sequence[str]) -> list[str]:
+    """Return the options in the order wanted: those present, and those chosen though they are not."""
+    shown = {*present, *chosen}
+    return [option for option in wanted if option in shown] + sorted(shown - set(wanted))
+
+
+def show_language() -> None:
+    """Show the choice of language."""
+    st.segmented_control(
+        "Bahasa · Language", languages(), key="lang", required=True, label_visibility="collapsed",
+        format_func=str.upper,
+    )  # fmt: skip
+
+
+def show_filters(store: Store, selection: Selection, facets: Facets, text: Text) -> None:
+    """Show every filter with its counts."""
+    region = store.region
+    sides, roles, types = dict(facets.sides), dict(facets.roles), dict(facets.types)
+    sources = dict(facets.sources)
+
+    def counted(name: str, count: int) -> str:
+        return f"{name} {text.number(count)}"
+
+    _show_days(store, selection, text)
+    st.pills(
+        text("filter.side"), in_order([side.side_id for side in region.sides], store.sides, selection.sides),
+        key="side", selection_mode="multi",
+        format_func=lambda side: counted(region.side(side).short_name(text.language), sides.get(side, 0)),
+    )  # fmt: skip
+    st.pills(
+        text("filter.role"), ROLES, key="role", selection_mode="multi",
+        format_func=lambda role: counted(text(f"role.{role}"), roles.get(role, 0)),
+        help=text("filter.role.help"),
+    )  # fmt: skip
+    st.pills(
+        text("filter.type"), in_order(EVENT_TYPES, store.types, selection.types), key="type", selection_mode="multi",
+        format_func=lambda name: counted(text(f"type.{name}"), types.get(name, 0)),
+    )  # fmt: skip
+    st.multiselect(
+        text("filter.source"), in_order(store.sources, store.sources, selection.sources), key="source",
+        format_func=lambda name: f"{name} ({text.number(sources.get(name, 0))})",
+        placeholder=text("filter.source.all"),
+    )  # fmt: skip
+    st.text_input(text("filter.text"), key="q", type="search", placeholder=text("filter.text.example"))
+    st.checkbox(counted(text("filter.exact"), facets.exact), key="exact")
+    st.button(text("filter.reset"), on_click=state.reset, width="stretch", disabled=not selection.filters)
+
+
+def _show_days(store: Store, selection: Selection, text: Text) -> None:
+    """Show the first and last day; at the data's own first and last day nothing is filtered."""
+    first = store.first_day or store.region.first_day
+    last = store.last_day or store.region.last_day
+    asked = (selection.first_day, selection.last_day)
+    lowest = min(filter(None, (first, *asked)))
+    highest = max(filter(None, (last, *asked)))
+    ends = (("from", "first_day", first, asked[0]), ("to", "last_day", last, asked[1]))
+    for column, (key, field, edge, value) in zip(st.columns(2, gap="small"), ends, strict=True):
+        state.put_widget_value(key, value or edge)
+        column.date_input(
+            text(f"filter.{key}"), key=key, min_value=lowest, max_value=highest, format=DATE_FORMAT,
+            on_change=_pick_day, args=(key, field, edge),
+        )  # fmt: skip
+
+
+def _pick_day(key: str, field: str, edge: date) -> None:
+    day = state.widget_value(key)
+    state.pick_day(field, None if day == edge else day)

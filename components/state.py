@@ -1,0 +1,153 @@
+"""Keep what a visitor chose: the only place that touches the session's state and the address bar."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from components.address import Known, read_address, write_address
+from components.view import View
+from data.records import ROLES, Note
+from data.selection import EVERYTHING, Selection, Window
+
+WIDGETS = {
+    "side": "sides", "role": "roles", "type": "types", "source": "sources", "q": "text", "exact": "exact_only",
+}
+"""Widget key → the selection's field that it holds."""
+PICKS = ("first_day", "last_day", "stretch", "place_ids")
+"""The selection's fields that no widget holds: a date widget shows the data's first day where none is asked for."""
+
+
+def open_view(known: Known, language: str) -> View:
+    """Return what is being looked at; the address bar decides at first, and again when someone changed it.
+
+    language: the one to speak where the address names none.
+    """
+    query = {key: tuple(st.query_params.get_all(key)) for key in st.query_params}
+    if st.session_state.get("written") != query:
+        view, notes = read_address(query, known)
+        _put(replace(view, language=view.language or language))
+        st.session_state.update(notes=notes, written=query, opening=(view.lat, view.lon, view.zoom))
+    st.session_state.update(stale=False, moved=False)
+    return _view()
+
+
+def current() -> View:
+    """Return what is being looked at now."""
+    return _view()
+
+
+def publish(view: View) -> None:
+    """Write what is being looked at into the address bar."""
+    query = {key: tuple(values) for key, values in write_address(view).items()}
+    if st.session_state.get("written") != query:
+        st.session_state.written = query
+        st.query_params.from_dict({key: list(values) for key, values in query.items()})
+
+
+def notes() -> tuple[Note, ...]:
+    """Return what the link held that could not be used."""
+    return st.session_state.get("notes", ())
+
+
+def opening() -> tuple[float | None, float | None, float | None]:
+    """Return the map window that the link asked for (lat, lon, zoom): the base map's, which never changes."""
+    return st.session_state.get("opening", (None, None, None))
+
+
+def reset() -> None:
+    """Lift every filter and pick; the map's window, the language and the theme stay."""
+    _put(replace(_view(), selection=EVERYTHING, event=None))
+    st.session_state.notes = ()
+
+
+def lift(field: str) -> None:
+    """Lift one filter of the selection."""
+    view = _view()
+    _put(replace(view, selection=view.selection.lifted(field)))
+
+
+def pick_place(place_id: str) -> None:
+    """Filter by a place, or lift that filter when it is in force."""
+    view = _view()
+    places = () if view.selection.place_ids == (place_id,) else (place_id,)
+    _put(replace(view, selection=replace(view.selection, place_ids=places), event=None))
+
+
+def pick_stretch(first: date, last: date) -> None:
+    """Filter by a stretch of days, or lift that filter when it is in force."""
+    view = _view()
+    stretch = None if view.selection.stretch == (first, last) else (first, last)
+    _put(replace(view, selection=replace(view.selection, stretch=stretch)))
+
+
+def pick_day(field: str, day: date | None) -> None:
+    """Set `first_day` or `last_day`; None lifts it."""
+    view = _view()
+    _put(replace(view, selection=replace(view.selection, **{field: day})))
+
+
+def pick_event(event_id: str | None) -> None:
+    """Open one event, or close it."""
+    st.session_state.picked = replace(_picked(), event=event_id)
+
+
+def move(value: dict[str, float]) -> None:
+    """Remember the map's window; its centre and zoom are rounded, so that the address stays short."""
+    lat, lon, zoom = (float(value[name]) for name in ("lat", "lon", "zoom"))
+    st.session_state.picked = replace(_picked(), lat=round(lat, 4), lon=round(lon, 4), zoom=round(zoom, 2))
+    edges = (float(value.get(name, 0)) for name in ("south", "west", "north", "east"))
+    st.session_state.window = Window(*edges, zoom=round(zoom))
+    st.session_state.moved = True
+
+
+def window() -> Window | None:
+    """Return the map's window as the browser last told it."""
+    return st.session_state.get("window")
+
+
+def has_moved() -> bool:
+    """Tell whether the map was moved since the page was last drawn whole."""
+    return st.session_state.get("moved", False)
+
+
+def is_stale() -> bool:
+    """Tell whether a pick on the map asks for the whole page to be drawn anew."""
+    return st.session_state.get("stale", False)
+
+
+def widget_value(key: str) -> Any:
+    """Return what a widget, a map or a chart holds under its key."""
+    return st.session_state.get(key)
+
+
+def put_widget_value(key: str, value: Any) -> None:
+    """Give a widget its value before it is drawn."""
+    st.session_state[key] = value
+
+
+def _picked() -> View:
+    return st.session_state.get("picked", View())
+
+
+def _put(view: View) -> None:
+    st.session_state.update(picked=view, lang=view.language, stale=True)
+    for key, field in WIDGETS.items():
+        value = getattr(view.selection, field)
+        st.session_state[key] = list(value) if isinstance(value, tuple) else value
+
+
+def _view() -> View:
+    """Put together what the widgets hold and what was picked."""
+    picked = _picked()
+    fields = {name: getattr(picked.selection, name) for name in PICKS}
+    for key, field in WIDGETS.items():
+        value = st.session_state.get(key, getattr(EVERYTHING, field))
+        fields[field] = tuple(value) if isinstance(value, list | tuple) else value
+    fields["text"] = (fields["text"] or "").strip()
+    fields["roles"] = tuple(role for role in ROLES if role in fields["roles"]) or ROLES
+    first, last = fields["first_day"], fields["last_day"]
+    if first and last and first > last:
+        fields["first_day"], fields["last_day"] = last, first
+    return replace(picked, selection=Selection(**fields), language=st.session_state.get("lang", picked.language))

@@ -1,0 +1,118 @@
+"""Speak the page's words: one gettext catalogue a language, compiled in memory, and its forms of dates and numbers."""
+
+import gettext
+import io
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_interval, format_skeleton
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+LOCALES = Path(__file__).parent / "locales"
+DOMAIN = "dateline"
+
+
+def catalogue_path(language: str) -> Path:
+    """Return where a language's catalogue stands, whether or not it is there."""
+    return LOCALES / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+
+
+def languages() -> tuple[str, ...]:
+    """Name the languages that have a catalogue, in the order in which they are offered."""
+    return tuple(tomllib.loads((LOCALES / "locales.toml").read_text(encoding="utf-8"))["order"])
+
+
+def choose_language(browser: str | None) -> str:
+    """Choose the browser's language ("en-GB" counts as "en"), else the first one offered."""
+    wish = (browser or "").split("-")[0]
+    return wish if wish in languages() else languages()[0]
+
+
+def compile_catalogue(language: str) -> gettext.GNUTranslations:
+    """Compile a language's catalogue in memory, so that there is no build step; raises FileNotFoundError."""
+    with catalogue_path(language).open("rb") as file:
+        catalogue = read_po(file, locale=language)
+    binary = io.BytesIO()
+    write_mo(binary, catalogue)
+    binary.seek(0)
+    return gettext.GNUTranslations(binary)
+
+
+@dataclass(frozen=True)
+class Text:
+    """The page's words in one language: `text(key, **values)`; a key with no entry is returned as it is.
+
+    Whole numbers and dates among the values take the language's own form.
+    """
+
+    language: str
+
+    @cached_property
+    def _messages(self) -> gettext.GNUTranslations:
+        return compile_catalogue(self.language)
+
+    @cached_property
+    def _locale(self) -> Locale:
+        return Locale.parse(self._messages.gettext("format.locale"))
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        return self._fill(self._messages.gettext(key), values)
+
+    def plural(self, key: str, number: int, /, **values: object) -> str:
+        """Choose the form for a number, which the message names {n}."""
+        return self._fill(self._messages.ngettext(key, key, number), {"n": number, **values})
+
+    def has(self, key: str) -> bool:
+        """Tell whether the catalogue has a key."""
+        return self._messages.gettext(key) != key
+
+    def number(self, value: float) -> str:
+        """Write a number: 12,345 or 12.345."""
+        return format_decimal(value, locale=self._locale)
+
+    def day(self, day: date) -> str:
+        """Write one day: 27 Sep 2020."""
+        return self._short(format_skeleton("yMMMd", day, locale=self._locale))
+
+    def days(self, first: date, last: date) -> str:
+        """Write days from one to another: 27 Sep – 10 Nov 2020."""
+        if first == last:
+            return self.day(first)
+        return self._short(format_interval(first, last, "yMMMd", locale=self._locale))
+
+    def day_of_month(self, day: date) -> str:
+        """Write a day without its year, for an axis: 27 Sep."""
+        return self._short(format_skeleton("MMMd", day, locale=self._locale))
+
+    def weekday(self, day: date) -> str:
+        """Name the day of the week."""
+        return self._locale.days["stand-alone"]["wide"][day.weekday()]
+
+    def months(self) -> tuple[str, ...]:
+        """Name the months briefly, January first."""
+        return tuple(self._short(name) for _, name in sorted(self._locale.months["format"]["abbreviated"].items()))
+
+    def listed(self, items: tuple[str, ...] | list[str]) -> str:
+        """Join words as the language lists them: A, B and C."""
+        return format_list(list(items), locale=self._locale)
+
+    def _short(self, words: str) -> str:
+        # Thin spaces look alike and are not found by a search; CLDR's "Sept" is longer than its fellows.
+        return words.replace("\u2009", " ").replace("\u202f", " ").replace("Sept ", "Sep ")
+
+    def _fill(self, message: str, values: dict[str, object]) -> str:
+        return message.format(**{name: self._form(value) for name, value in values.items()}) if values else message
+
+    def _form(self, value: object) -> str:
+        if isinstance(value, date):
+            return self.day(value)
+        if isinstance(value, int) and not isinstance(value, bool):
+            return self.number(value)
+        return str(value)

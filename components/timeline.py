@@ -1,0 +1,248 @@
+"""Draw a selection's events over the days: a bar a day by side, and a strip of what is known to some days only."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from html import escape
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from components import state
+from components.bins import Bins, choose_bins, gather
+from components.looks import Look, look_label, look_of, looks
+from components.text import Text
+from data.answers import DayCount, SpanCount
+from data.region import Region
+from data.selection import Selection
+from data.store import Store
+
+MOST_LANES = 5
+"""Lanes of the strip; more than that would be thinner than a line, so that the rest share the last."""
+INK = {"light": "#3d3a35", "dark": "#d5d3ce"}
+GRID = {"light": "rgba(0,0,0,.08)", "dark": "rgba(255,255,255,.12)"}
+PICK = {"light": "rgba(30,30,30,.10)", "dark": "rgba(255,255,255,.16)"}
+FONT = "Source Sans, Source Sans Pro, system-ui, Segoe UI, DejaVu Sans, sans-serif"
+HALF_MARK = timedelta(hours=9)
+STRIP = 0.16
+"""The strip's share of the drawing's height."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a timeline is drawn in: its days, its words and its looks."""
+
+    first: date
+    last: date
+    region: Region
+    text: Text
+    theme: str
+    stretch: tuple[date, date] | None = None
+    height: int = 190
+
+
+def frame_of(store: Store, selection: Selection, text: Text, theme: str) -> Frame:
+    """Frame a timeline by the days asked for, else by all the store has."""
+    first = selection.first_day or store.first_day or store.region.first_day
+    last = selection.last_day or store.last_day or store.region.last_day
+    return Frame(min(first, last), max(first, last), store.region, text, theme, selection.stretch)
+
+
+def build_timeline(days: Sequence[DayCount], spans: Sequence[SpanCount], frame: Frame) -> dict:
+    """Build a Plotly figure as a plain dict; its axis runs from the frame's first day to its last."""
+    bins = choose_bins(frame.first, frame.last)
+    counts = gather(days, bins)
+    sides = {side for _start, side, _precision in counts} | {span.side for span in spans}
+    by_side = look_of(frame.region, frame.theme)
+    present = [
+        look for look in looks(frame.region, frame.theme)
+        if any(by_side[frame.region.side(side).side_id] == look for side in sides)
+    ]  # fmt: skip
+    traces = [trace for look in present for trace in _bars(look, counts, bins, frame)]
+    traces += _strip(spans, by_side, frame)
+    traces.append(_days(counts, bins, frame))
+    return {"data": traces, "layout": _layout(bins, frame, counts, bool(spans))}
+
+
+def picked_days(selection: dict, width_days: int) -> tuple[date, date] | None:
+    """Return the first and last day of what was selected in the chart; None where nothing was."""
+    box = next(iter(selection.get("box") or ()), None)
+    if box and len(box.get("x", ())) >= 2:
+        ends = sorted(str(end)[:10] for end in box["x"])
+        starts = sorted({str(point["x"])[:10] for point in selection.get("points") or () if "x" in point})
+        chosen = starts or ends
+    else:
+        chosen = sorted({str(point["x"])[:10] for point in selection.get("points") or () if "x" in point})
+    if not chosen:
+        return None
+    first, last = date.fromisoformat(chosen[0]), date.fromisoformat(chosen[-1])
+    return first, last + timedelta(width_days - 1)
+
+
+def show_timeline(spec: dict, frame: Frame) -> None:
+    """Show the timeline; a stretch or a day selected in it becomes the selection's stretch, or lifts it."""
+    width_days = choose_bins(frame.first, frame.last).width_days
+
+    def pick() -> None:
+        value = state.widget_value("timeline")
+        days = picked_days(value["selection"], width_days) if value else None
+        if days:
+            state.pick_stretch(*days)
+
+    # From a plain dict and unchecked: plotly.express takes eight times as long for the same chart.
+    figure = go.Figure(spec, skip_invalid=True)
+    st.plotly_chart(
+        figure, key="timeline", on_select=pick, selection_mode=("points", "box"), theme=None,
+        config={"displayModeBar": False, "responsive": True}, alt=frame.text("timeline.alt"),
+    )  # fmt: skip
+
+
+def _bars(look: Look, counts: Counter, bins: Bins, frame: Frame) -> list[dict]:
+    """Return a solid trace of events known to the day and a hollow one of those bounded by their report."""
+    traces = []
+    label = look_label(look, frame.region, frame.text)
+    for precision, hollow in (("day", False), ("by_publication", True)):
+        heights: Counter[date] = Counter()
+        for (start, side, how), events in counts.items():
+            if frame.region.side(side).side_id in look.sides and (how == "by_publication") == hollow:
+                heights[start] += events
+        if not heights:
+            continue
+        starts = sorted(heights)
+        marker = {"color": look.colour, "line": {"color": look.colour, "width": 0 if not hollow else 1.2}}
+        if hollow:
+            marker["color"] = "rgba(0,0,0,0)"
+        elif look.pattern:
+            marker["pattern"] = {"shape": look.pattern, "size": 5, "solidity": 0.35, "fillmode": "overlay"}
+        traces.append({
+            "type": "bar", "x": [start.isoformat() for start in starts], "y": [heights[start] for start in starts],
+            "name": label if not hollow else f"≤ {label}", "showlegend": not hollow, "marker": marker,
+            "legendgroup": look.shape + look.colour, "hoverinfo": "skip", "meta": precision,
+            "width": bins.width_days * 0.82 * 86_400_000,
+        })  # fmt: skip
+        if hollow:
+            traces[-1] |= {"text": ["≤"] * len(starts), "textposition": "inside", "textfont": {"color": look.colour},
+                           "insidetextanchor": "middle", "textangle": 0}  # fmt: skip
+    return traces
+
+
+def _strip(spans: Sequence[SpanCount], by_side: dict[str, Look], frame: Frame) -> list[dict]:
+    """Return one line a span in its lane, the longest first; an open end runs on as an arrow."""
+    ends: list[date] = []
+    traces = []
+    ordered = sorted(spans, key=lambda span: (span.start, -(span.end or frame.last).toordinal(), span.side))
+    for span in ordered:
+        start, end = max(span.start, frame.first), min(span.end or frame.last, frame.last)
+        if start > end:
+            continue
+        free = next((lane for lane, taken in enumerate(ends) if taken < start), None)
+        lane = free if free is not None else min(len(ends), MOST_LANES - 1)
+        if lane == len(ends):
+            ends.append(end)
+        ends[lane] = max(ends[lane], end)
+        side = frame.region.side(span.side)
+        look = by_side[side.side_id]
+        when = frame.text.days(span.start, span.end) if span.end else frame.text("when.since", day=span.start)
+        words = f"{when}<br>{escape(side.name(frame.text.language))}: {frame.text.number(span.events)}"
+        open_end = span.end is None
+        traces.append({
+            "type": "scatter", "mode": "lines+markers", "yaxis": "y2", "showlegend": False,
+            "x": [f"{_moment(start) - HALF_MARK}", f"{_moment(end) + HALF_MARK}"],
+            "y": [-lane, -lane], "line": {"color": look.colour, "width": 4, "dash": "dot" if open_end else "solid"},
+            "marker": {"color": look.colour, "size": 7, "line": {"color": look.colour, "width": 2},
+                       "symbol": ["line-ns", "triangle-right" if open_end else "line-ns"]},
+            "hovertemplate": words + "<extra></extra>", "meta": "span",
+        })  # fmt: skip
+    return traces
+
+
+def _days(counts: Counter, bins: Bins, frame: Frame) -> dict:
+    """Return an unseen mark on every bin: what a pointer meets, a stretch selects and a reader hovers."""
+    lines: dict[date, list[str]] = {}
+    totals: Counter[date] = Counter()
+    text = frame.text
+    for (start, side, precision), events in sorted(counts.items(), key=lambda item: -item[1]):
+        name = escape(frame.region.side(side).short_name(text.language))
+        sign = "≤ " if precision == "by_publication" else ""
+        lines.setdefault(start, []).append(f"{sign}{name}: {text.number(events)}")
+        totals[start] += events
+    starts = bins.starts
+    hover = [
+        "<br>".join([f"<b>{text.days(start, bins.end(start))}</b>", *lines.get(start, [text("timeline.none")])])
+        for start in starts
+    ]
+    return {
+        "type": "scatter", "mode": "markers", "x": [start.isoformat() for start in starts],
+        "y": [max(totals[start], 0.2) / 2 for start in starts], "marker": {"size": 14, "opacity": 0},
+        "text": hover, "hovertemplate": "%{text}<extra></extra>", "showlegend": False, "meta": "days",
+        "selected": {"marker": {"opacity": 0}}, "unselected": {"marker": {"opacity": 0}},
+    }  # fmt: skip
+
+
+def _layout(bins: Bins, frame: Frame, counts: Counter, strip: bool) -> dict:
+    ink, grid, text = INK[frame.theme], GRID[frame.theme], frame.text
+    totals: Counter[date] = Counter()
+    for (start, _side, _precision), events in counts.items():
+        totals[start] += events
+    most = max(totals.values(), default=1)
+    margin = timedelta(hours=14) * bins.width_days
+    low, high = frame.first, bins.starts[-1]
+    title = text.plural("timeline.title", bins.width_days)
+    axis = {"gridcolor": grid, "zeroline": False, "fixedrange": True, "linecolor": grid, "tickfont": {"color": ink}}
+    annotations = [{
+        "text": title, "xref": "paper", "yref": "paper", "x": 0, "y": 1.02, "xanchor": "left", "yanchor": "bottom",
+        "showarrow": False, "font": {"size": 12, "color": ink},
+    }]  # fmt: skip
+    if strip:
+        annotations.append({
+            "text": text("timeline.strip"), "xref": "paper", "yref": "paper", "x": -0.004, "y": STRIP / 2,
+            "xanchor": "right", "yanchor": "middle", "showarrow": False, "font": {"size": 10, "color": ink},
+            "align": "right",
+        })  # fmt: skip
+    tick_days, tick_words = _ticks(bins, text)
+    return {
+        "template": {}, "height": frame.height, "margin": {"l": 44, "r": 8, "t": 26, "b": 22}, "barmode": "stack",
+        "bargap": 0.15, "font": {"family": FONT, "size": 12, "color": ink}, "separators": text("format.separators"),
+        "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)", "hovermode": "closest",
+        "hoverdistance": 40, "dragmode": "select", "selectdirection": "h", "clickmode": "event+select",
+        "showlegend": True, "annotations": annotations,
+        "legend": {"orientation": "h", "x": 1, "xanchor": "right", "y": 1.02, "yanchor": "bottom",
+                   "font": {"size": 11, "color": ink}, "itemclick": False, "itemdoubleclick": False,
+                   "bgcolor": "rgba(0,0,0,0)", "traceorder": "normal"},
+        "xaxis": {**axis, "type": "date", "range": [f"{_moment(low) - margin}", f"{_moment(high) + margin}"],
+                  "tickvals": tick_days, "ticktext": tick_words, "anchor": "y2" if strip else "y", "showgrid": True,
+                  "ticks": "outside", "ticklen": 3, "tickcolor": grid},
+        "yaxis": {**axis, "range": [0, most * 1.12 or 1], "domain": [STRIP + 0.06 if strip else 0, 1],
+                  "nticks": 4, "tickformat": ",d", "rangemode": "tozero"},
+        "yaxis2": {**axis, "domain": [0, STRIP], "range": [-MOST_LANES + 0.5, 0.5], "visible": False},
+        "shapes": _pick(frame, bins), "selections": [],
+    }  # fmt: skip
+
+
+def _moment(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day)
+
+
+def _ticks(bins: Bins, text: Text, most: int = 9) -> tuple[list[str], list[str]]:
+    """Return evenly spaced days and their words; the year stands with the first and wherever it changes."""
+    starts = bins.starts
+    step = max(1, -(-len(starts) // most))
+    chosen = starts[::step]
+    words, year = [], None
+    for day in chosen:
+        words.append(text.day_of_month(day) if day.year == year else text.day(day))
+        year = day.year
+    return [day.isoformat() for day in chosen], words
+
+
+def _pick(frame: Frame, bins: Bins) -> list[dict]:
+    if not frame.stretch:
+        return []
+    first, last = bins.start(max(frame.stretch[0], bins.first)), bins.start(min(frame.stretch[1], bins.last))
+    half = timedelta(hours=12) * bins.width_days
+    return [{
+        "type": "rect", "xref": "x", "yref": "paper", "x0": f"{_moment(first) - half}", "x1": f"{_moment(last) + half}",
+        "y0": 0, "y1": 1, "fillcolor": PICK[frame.theme], "line": {"color": INK[frame.theme], "width": 1},
+        "layer": "below",
+    }]  # fmt: skip

@@ -1,0 +1,62 @@
+"""The page: load → controls → select → draw. Run it with `streamlit run dashboard.py`."""
+
+import streamlit as st
+
+from components import cached, page, state
+from components.address import Known
+from components.event_map import MOST_PLACES
+from components.events_table import show_events
+from components.evidence import show_evidence
+from components.headline import headline_words, show_headline
+from components.map_panel import is_gathered, show_map
+from components.notices import show_empty, show_failure, show_notes, show_problems
+from components.picks import place_names, show_picks
+from components.sidebar import show_filters, show_language
+from components.text import choose_language, languages
+from components.timeline import build_timeline, frame_of, show_timeline
+from data.store import StoreError
+
+page.set_up("Dateline")
+cached.settle()
+
+# Load
+try:
+    store = cached.load_store()
+except (StoreError, OSError) as error:
+    show_failure(error, cached.speak(choose_language(page.browser_language())))
+    st.stop()
+region = store.region
+
+# Controls
+known = Known(tuple(side.side_id for side in region.sides), store.sources, languages())
+view = state.open_view(known, choose_language(page.browser_language()))
+text, theme, embedded = cached.speak(view.language), page.theme(), page.is_embedded()
+selection = view.selection
+
+# Select
+overview = store.overview(selection, state.window() if is_gathered(store) else None, MOST_PLACES)
+names = place_names(selection.place_ids, overview.places)
+words = headline_words(overview.headline, selection, region, text, names)
+
+# Draw
+if not embedded:
+    with st.sidebar:
+        show_language()
+        show_filters(store, selection, overview.facets, text)
+show_notes(state.notes(), text)
+with st.container(key="head", horizontal=True):
+    show_headline(words, overview.tray, selection, region, text)
+    show_picks(selection, names, text)
+if not overview.headline.selected:
+    show_empty(store, selection, text)
+with st.container(key="map-and-timeline"):
+    show_map(store, selection, overview.places, words, theme, text)
+    frame = frame_of(store, selection, text, theme)
+    show_timeline(build_timeline(overview.days, overview.spans, frame), frame)
+if not embedded:
+    first = show_events(store, selection, overview.tray, overview.headline.selected, text)
+    evidence = store.evidence(view.event or first or "")
+    if evidence:
+        show_evidence(evidence, region, text)
+    show_problems(store.problems, text)
+state.publish(view)
