@@ -22,6 +22,7 @@ def single(article: Article, *, notes: tuple[Note, ...] = (), **shared) -> Evide
         reports=(report,),
         notes=notes,
         no_later_than=article.published,
+        injured=None,
         claimed_by=(),
         denied_by=(),
         **shared,
