@@ -18,8 +18,9 @@ def write_csv(told: Iterable[Evidence], file: TextIO) -> int:
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     count = 0
-    for count, evidence in enumerate(told, 1):
+    for evidence in told:
         writer.writerow(guarded_row(evidence))
+        count += 1
     return count
 
 

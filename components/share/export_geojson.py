@@ -1,4 +1,4 @@
-"""Write selected events as GeoJSON (RFC 7946): points, a river's line, a region's outline; read back by `data import`."""
+"""Write selected events as GeoJSON (RFC 7946): points, lines, outlines; read back by `data import`."""
 
 import json
 from collections.abc import Iterable, Mapping

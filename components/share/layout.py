@@ -30,12 +30,12 @@ def lay_out(size: str) -> Layout:
     if width > height:
         return Layout(
             width, height,
-            head=Box(left, 28, right, 116),
-            map=Box(left, 128, right - 296, 622),
-            legend=Box(right - 272, 128, right, 622),
+            head=Box(left, 24, right, 112),
+            map=Box(left, 122, right - 296, 614),
+            legend=Box(right - 276, 122, right, 614),
             legend_columns=1,
-            timeline=Box(left, 640, right, 798),
-            foot=Box(left, 812, right, height - 22),
+            timeline=Box(left, 626, right, 788),
+            foot=Box(left, 798, right, height - 16),
         )
     return Layout(
         width, height,

@@ -1,8 +1,8 @@
 """The marks of places, as the map on the screen draws them: a shape a side, sized by events, hollow unless exact."""
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from matplotlib.path import Path as Outline
@@ -15,6 +15,9 @@ from data.answers import PlaceCount
 
 SMALLEST_PX, LARGEST_PX = 4.5, 20.0
 """A mark's radius for one event, and for as many as the fullest place has; as in `static/event_map.js`."""
+POINTS = ("exact", "near")
+STEP_PX, FARTHEST_PX, DIRECTIONS = 8, 96, 12
+"""How a mark that is no point looks for room; as in `static/event_map.js`."""
 SMALLEST_SCALE = 10
 """The largest mark stands for at least so many events: three are not made to look like a hundred."""
 
@@ -68,6 +71,29 @@ def make_mark(place: PlaceCount, x: float, y: float, scene: Scene, scale: int, e
         parts.append(Part(look, left + radius, radius))
         left += 2 * radius
     return Mark(place, x, y, tuple(parts))
+
+
+def step_aside(marks: Sequence[Mark]) -> list[Mark]:
+    """Move the marks of what is no point (a region, a country, a line) off those of towns, as little as it takes."""
+    taken = [mark.box for mark in marks if mark.place.precision in POINTS]
+    moved = []
+    for mark in marks:
+        if mark.place.precision not in POINTS:
+            mark = next((m for m in _steps(mark) if not any(m.box.meets(box) for box in taken)), mark)
+            taken.append(mark.box)
+        moved.append(mark)
+    return moved
+
+
+def _steps(mark: Mark) -> Iterator[Mark]:
+    """Yield the mark where it is, then in rings around it."""
+    yield mark
+    for reach in range(STEP_PX, FARTHEST_PX + 1, STEP_PX):
+        for turn in range(DIRECTIONS):
+            angle = 2 * math.pi * turn / DIRECTIONS
+            dx, dy = reach * math.cos(angle), reach * math.sin(angle)
+            parts = tuple(replace(part, x=part.x + dx) for part in mark.parts)
+            yield replace(mark, x=mark.x + dx, y=mark.y + dy, parts=parts)
 
 
 def draw_mark(sheet: Sheet, mark: Mark, clip: Box | None = None) -> None:

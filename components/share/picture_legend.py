@@ -11,7 +11,8 @@ from components.share.scene import Scene
 from components.share.sheet import Sheet
 from components.share.viewport import Box
 
-LINE_PX, WORDS_PX = 23.0, 14.0
+LINE_PX, WRAPPED_PX, WORDS_PX = 23.0, 17.0, 14.0
+SIZES_PX, GUTTER_PX = 52.0, 14.0
 SYMBOL_PX = 34.0
 Draw = Callable[[float, float], None]
 """Draws a symbol around a point."""
@@ -20,17 +21,24 @@ Draw = Callable[[float, float], None]
 def draw_legend(sheet: Sheet, box: Box, columns: int, scene: Scene, enlarged: float) -> None:
     """Draw the lines of the legend from the top, column by column; what finds no room is left to the page."""
     lines = [*_sides(sheet, scene), *_precisions(sheet, scene), *_ground(sheet, scene), *_days(sheet, scene)]
-    width = box.width / columns
-    rows = int((box.height - (44 if columns == 1 else 0)) // LINE_PX)
-    for number, (draw, words) in enumerate(lines[: rows * columns]):
-        column, row = divmod(number, rows)
-        left, y = box.left + column * width, box.top + (row + 0.5) * LINE_PX
-        draw(left + SYMBOL_PX / 2, y)
-        label = sheet.fit(words, WORDS_PX, width - SYMBOL_PX - 14)
-        sheet.write(left + SYMBOL_PX + 6, y, label, WORDS_PX, sheet.paper.ink, upright="center_baseline")
-    if columns == 1:
-        used = min(len(lines), rows) * LINE_PX
-        _draw_sizes(sheet, box.left, box.top + used + 26, box.width, scene, enlarged)
+    width = box.width / columns - GUTTER_PX
+    column, y = 0, box.top
+    for draw, words in lines:
+        rows = sheet.wrap(words, WORDS_PX, width - SYMBOL_PX, 2)
+        if y + LINE_PX + (len(rows) - 1) * WRAPPED_PX > box.bottom:
+            column, y = column + 1, box.top
+        if column == columns:
+            break
+        left = box.left + column * (width + GUTTER_PX)
+        draw(left + SYMBOL_PX / 2 - 4, y + LINE_PX / 2)
+        for row in rows:
+            sheet.write(left + SYMBOL_PX, y + LINE_PX / 2, row, WORDS_PX, sheet.paper.ink, upright="center_baseline")
+            y += WRAPPED_PX
+        y += LINE_PX - WRAPPED_PX
+    if scene.places:
+        left = box.right - width if columns > 1 else box.left
+        middle = box.bottom - SIZES_PX / 2 if columns > 1 else y + SIZES_PX / 2
+        _draw_sizes(sheet, left, middle, width, scene, enlarged)
 
 
 def _sides(sheet: Sheet, scene: Scene) -> Iterator[tuple[Draw, str]]:

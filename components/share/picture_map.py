@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from components.share.ground import load_ground
-from components.share.marks import Mark, draw_mark, make_mark, scale_of
+from components.share.marks import Mark, draw_mark, make_mark, scale_of, step_aside
 from components.share.outlines import lines_px, outlines_px
 from components.share.scene import Scene
 from components.share.sheet import Sheet
@@ -40,7 +40,7 @@ def make_marks(view: Viewport, scene: Scene, places: Iterable[PlaceCount]) -> li
         x, y = (float(value) for value in view.project(place.lon, place.lat))
         if view.box.grown(-2).holds(Box(x, y, x, y)):
             marks.append(make_mark(place, x, y, scene, scale, enlarged(view)))
-    return marks
+    return step_aside(marks)
 
 
 def enlarged(view: Viewport) -> float:

@@ -18,10 +18,12 @@ def draw_names(sheet: Sheet, view: Viewport, scene: Scene, marks: list[Mark], ta
     """Name places with events, towns, lakes and countries where there is room, and return what got a name where."""
     inside, number, paper = view.box.grown(-6), scene.text.number, sheet.paper
     full = [*taken, *(mark.box for mark in marks)]
-    words = {mark.place.place_id: f"{mark.place.name}  {number(mark.place.events)}" for mark in marks[:MOST_NAMES]}
-    wishes = []
-    for mark in marks[:MOST_NAMES]:
-        line = sheet.fit(words[mark.place.place_id], NAME_PX, view.box.width * 0.3, bold=True)
+    words, wishes = {}, []
+    by_name = {mark.place.name: mark for mark in reversed(marks) if mark.place.name}
+    for mark in list(reversed(by_name.values()))[:MOST_NAMES]:
+        counted = f"  {number(mark.place.events)}"
+        room = view.box.width * 0.3 - sheet.measure(counted, NAME_PX, bold=True)[0]
+        line = sheet.fit(mark.place.name, NAME_PX, room, bold=True) + counted
         words[mark.place.place_id] = line
         width, height = sheet.measure(line, NAME_PX, bold=True)
         reach = mark.box.width / 2, mark.box.height / 2

@@ -4,16 +4,22 @@ from components.share.scene import Scene
 from components.share.sheet import Sheet
 from components.share.viewport import Box
 
-TITLE_PX, HEADLINE_PX, SMALL_PX = 28.0, 19.0, 12.5
+TITLE_PX, HEADLINE_PX, UNSHOWN_PX, SMALL_PX = 28.0, 19.0, 14.0, 12.5
 SMALL_LINE_PX = 16.5
 
 
 def draw_head(sheet: Sheet, box: Box, scene: Scene) -> None:
-    """Write the title, and the headline in at most two lines."""
+    """Write the title, the headline in at most two lines, and what is not shown under or beside it."""
     title = sheet.fit(scene.title, TITLE_PX, box.width, bold=True)
     sheet.write(box.left, box.top + 24, title, TITLE_PX, sheet.paper.ink, bold=True)
-    for number, line in enumerate(sheet.wrap(scene.headline, HEADLINE_PX, box.width, 2)):
-        sheet.write(box.left, box.top + 56 + number * 25, line, HEADLINE_PX, sheet.paper.ink)
+    lines = sheet.wrap(scene.headline, HEADLINE_PX, box.width, 2)
+    y = box.top + 55
+    for line in lines:
+        sheet.write(box.left, y, line, HEADLINE_PX, sheet.paper.ink)
+        y += 25
+    if scene.unshown and len(lines) == 1:
+        words = sheet.fit(scene.unshown, UNSHOWN_PX, box.width)
+        sheet.write(box.left, y - 2, words, UNSHOWN_PX, sheet.paper.faint)
 
 
 def draw_foot(sheet: Sheet, box: Box, scene: Scene) -> None:
@@ -21,7 +27,6 @@ def draw_foot(sheet: Sheet, box: Box, scene: Scene) -> None:
     rows = int(box.height // SMALL_LINE_PX)
     last = [sheet.fit(words, SMALL_PX, box.width) for words in (scene.credits, scene.permalink) if words]
     boundary = sheet.wrap(scene.boundary, SMALL_PX, box.width, max(1, rows - len(last) - 1))
-    named = " · ".join(words for words in (scene.sources, scene.unshown) if words)
-    first = sheet.wrap(named, SMALL_PX, box.width, max(1, rows - len(last) - len(boundary))) if named else []
+    first = sheet.wrap(scene.sources, SMALL_PX, box.width, max(1, rows - len(last) - len(boundary)))
     for number, line in enumerate([*first, *boundary, *last]):
         sheet.write(box.left, box.top + 11 + number * SMALL_LINE_PX, line, SMALL_PX, sheet.paper.faint)

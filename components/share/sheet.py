@@ -76,7 +76,7 @@ class Sheet:
     def wrap(self, text: str, size: float, width: float, most: int, bold: bool = False) -> list[str]:
         """Cut a text into at most `most` lines of a width; what does not fit ends in "…"."""
         lines: list[str] = []
-        rest = drawable(text).split(" ")
+        rest = drawable(text).split()
         while rest and len(lines) < most:
             count = 1
             while count < len(rest) and self.measure(" ".join(rest[: count + 1]), size, bold)[0] <= width:
