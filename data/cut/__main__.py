@@ -7,11 +7,22 @@ import argparse
 import sys
 from pathlib import Path
 
+from data.cut.basemap import cut_basemap
 from data.cut.countries import cut_countries
+from data.cut.outlines import cut_outlines
 from data.cut.places import cut_places
 from data.cut.regions import cut_regions
+from data.cut.words import cut_words
 
-CUTS = {"places": cut_places, "countries": cut_countries, "regions": cut_regions}
+# in this order: the later ones read what the earlier ones wrote
+CUTS = {
+    "places": cut_places,
+    "countries": cut_countries,
+    "regions": cut_regions,
+    "words": cut_words,
+    "outlines": cut_outlines,
+    "basemap": cut_basemap,
+}
 
 
 def main(arguments: list[str] | None = None) -> int:

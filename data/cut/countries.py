@@ -10,7 +10,7 @@ from data.cut.inputs import find_input
 from data.cut.names import is_usable, plain_marks, unique_names
 from data.cut.tables import FILES, read_rules, read_table, write_table
 
-COLUMNS = ("id", "iso2", "name", "names", "lat", "lon")
+COLUMNS = ("id", "iso2", "name", "names", "lat", "lon", "geometry")
 
 
 def read_countries(folder: Path) -> geopandas.GeoDataFrame:
@@ -34,6 +34,7 @@ def cut_countries(folder: Path) -> Iterator[str]:
         written = own["names"].split("|")
         others = unique_names(own["name"], [name for name in (*written, *usable) if name])
         rows.append({"id": f"country:{code}", "iso2": code, "name": own["name"], "names": "|".join(others),
-                     "lat": round(country.LABEL_Y, 2), "lon": round(country.LABEL_X, 2)})
+                     "lat": round(country.LABEL_Y, 2), "lon": round(country.LABEL_X, 2),
+                     "geometry": f"country:{code}"})
     write_table(FILES / "gazetteer" / "countries.csv", COLUMNS, rows)
     yield f"gazetteer/countries.csv: {len(rows)} countries"

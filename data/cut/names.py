@@ -29,7 +29,7 @@ def is_usable(name: str, scripts: Iterable[str]) -> bool:
 
 
 def romanise(name: str, tables: Iterable[dict[str, str]], marks: str) -> list[str]:
-    """Return the spellings that each letter table makes of a name that has one of `marks`, the alphabet's own letters."""
+    """Return the spellings that each letter table makes of a name with one of `marks`, the alphabet's own letters."""
     if not set(marks) & set(name):
         return []
     made = (name.translate(str.maketrans(table)) for table in tables)

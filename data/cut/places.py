@@ -41,6 +41,12 @@ def named_as_country(city: City, countries: set[str]) -> bool:
     return city.feature != "PPLC" and fold_name(city.name) in countries
 
 
+def named_as_word(city: City, rules: dict, words: dict[str, str]) -> bool:
+    """Tell whether a city far away has an ordinary word for a name ("Itu", "Enterprise") and is not known for it."""
+    own = city.country in (*rules["whole_countries"], *rules["smallest_in"]) or city.feature in rules["always"]
+    return not own and city.population < rules["smallest_named_as_word"] and city.name.casefold() in words
+
+
 def clean_aliases(city: City, rules: dict, tables: list[dict], words: dict[str, str]) -> tuple[list[str], list[Drop]]:
     """Return the aliases of a city that a report may use, and those dropped because they are ordinary words."""
     whole = city.country in rules["whole_countries"]
@@ -77,7 +83,7 @@ def drop_others_names(cities: dict[str, City], share: float) -> tuple[dict[str, 
                        if other.population >= 2 * city.population]
             rivals = [other for other in rivals if other.id != city.id]
             if rivals and fold_name(name) != fold_name(city.name):
-                dropped.append((city.id, name, f"the name of {rivals[0].name} ({rivals[0].country}, gn:{rivals[0].id})"))
+                dropped.append((city.id, name, f"the name of {rivals[0].name} (gn:{rivals[0].id})"))
             else:
                 kept.append(name)
         cleaned[city.id] = replace(city, names=tuple(kept))
@@ -131,8 +137,10 @@ def cut_places(folder: Path) -> Iterator[str]:
     countries = {fold_name(row["name"]) for row in read_table("countries")}
     cities = {id: city for id, city in merged.items()
               if id in hand or is_kept(city, rules["places"]) and not named_as_country(city, countries)}
+    as_words = {id for id, city in cities.items() if id not in hand and named_as_word(city, rules["places"], words)}
+    dropped = [(id, cities[id].name, "the place: its name is an ordinary word") for id in as_words]
+    cities = {id: city for id, city in cities.items() if id not in as_words}
     cities = name_by_hand(cities, hand)
-    dropped = []
     for city in list(cities.values()):
         aliases, ordinary = clean_aliases(city, rules["places"], tables[city.country], words)
         cities[city.id] = replace(city, names=tuple(aliases))

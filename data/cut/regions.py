@@ -16,8 +16,9 @@ def hand_rows() -> Iterator[dict]:
     """Yield the rows of `tables/regions.csv`, hand-written from general atlas knowledge."""
     for row in read_table("regions"):
         precision = "line" if row["kind"] == "river" else "near" if row["kind"] == "mountain" else "area"
-        yield AREA | row | {"feature": FEATURES[row["kind"]], "source": "hand, from general atlas knowledge",
-                            "precision": precision}
+        names = "|".join(unique_names(row["name"], row["names"].split("|")))
+        yield AREA | row | {"names": names, "feature": FEATURES[row["kind"]], "precision": precision,
+                            "source": "hand, from general atlas knowledge"}
 
 
 def province_rows(provinces: list[dict], countries: list[str], left_out: set[str], words: dict) -> Iterator[dict]:
