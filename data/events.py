@@ -13,7 +13,7 @@ from data.events_arguments import (
     side_options,
     target_features,
 )
-from data.events_choice import candidate_features, sentence_features
+from data.events_choice import Kept, candidate_features, sentence_features, told_later
 from data.events_triggers import Candidate, find_candidates
 from data.events_when import Days, date_features, date_options
 from data.events_where import main_places, merge_options, place_features, place_options
@@ -27,7 +27,7 @@ from data.records import Article, DateMention, Place, Report, Sentence, Span, To
 from data.region import Region
 from data.tokens import tokenize
 
-KEEP = 0.5
+KEEP = 0.35
 DENIAL_REACH = (-1, 0, 1, 2)
 """A denial may stand in the sentence before, in the same one, or in the next two."""
 
@@ -150,7 +150,10 @@ def keep_features(layout: Draft) -> list[Features]:
     shared = [
         sentence_features(frame, layout.sayings[frame.index], layout.frames) for frame in layout.frames
     ]
-    return [candidate_features(c, shared[c.frame.index], layout.frames) for c in layout.candidates]
+    return [
+        candidate_features(c, shared[c.frame.index], layout.frames) + told_later(c, layout.candidates[index + 1 :])
+        for index, c in enumerate(layout.candidates)
+    ]
 
 
 def read_reports(
@@ -173,8 +176,10 @@ def read_reports(
 def decide(article: Article, layout: Draft, weights: Weights) -> tuple[Report, ...]:
     """Choose the events of an article that is laid out, and answer every question about each."""
     reports: list[Report] = []
+    kept = Kept()
     for candidate, features in zip(layout.candidates, keep_features(layout), strict=True):
-        if probability(weights, "keep", features) >= KEEP:
+        if probability(weights, "keep", features + kept.features(candidate)) >= KEEP:
+            kept.add(candidate)
             reports.append(_report(article, layout, candidate, weights, len(reports)))
     return tuple(reports)
 

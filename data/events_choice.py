@@ -67,3 +67,56 @@ def sentence_features(frame: Frame, sayings: list[Saying], frames: list[Frame]) 
 
 def _numbers(frame: Frame) -> str:
     return "+".join(name for name, value in frame.numbers.items() if value is not None) or "none"
+
+
+class Kept:
+    """What has been kept so far in an article: an act is marked once, where it is first told in full."""
+
+    def __init__(self) -> None:
+        self.candidates: list[Candidate] = []
+
+    def add(self, candidate: Candidate) -> None:
+        """Remember a candidate that is reported as an event."""
+        self.candidates.append(candidate)
+
+    def features(self, candidate: Candidate) -> list[str]:
+        """Return what the events kept before say about another."""
+        kind, frame = candidate.type, candidate.frame
+        here = [c for c in self.candidates if c.frame is frame]
+        found = [f"{kind} after {c.type} here" for c in here] or [f"{kind} first here", "first here"]
+        earlier = [c for c in self.candidates if c.type == kind and c.frame is not frame]
+        places = place_names(frame)
+        days = {(d.first, d.last) for d in frame.dates}
+        same_place = [c for c in earlier if places & place_names(c.frame)]
+        found.append(f"told {min(2, len(earlier))}")
+        found.append(f"{kind} told {min(2, len(earlier))}")
+        if same_place:
+            other_days = {(d.first, d.last) for c in same_place for d in c.frame.dates}
+            again = "same day" if days & other_days else "other day" if days and other_days else "no day"
+            found += [f"told there {again}", f"{kind} told there {again}"]
+            groups = {t.group for t in candidate.triggers} & {t.group for c in same_place for t in c.triggers}
+            found.append(f"told there {again} {'alike' if groups else 'unlike'}")
+        elif earlier:
+            found.append(f"told elsewhere {bool(places)}")
+        before = [c for c in earlier if c.frame.index == frame.index - 1]
+        if before:
+            near = before[-1].frame.paragraph == frame.paragraph
+            found += [f"told just before {near}", f"{kind} told just before {bool(places)}"]
+        return found
+
+
+def place_names(frame: Frame) -> set[str]:
+    """Return the names of the places where a sentence says that something is or happens."""
+    return {t.place.name for t in frame.toponyms if t.place and t.use == "place"}
+
+
+def told_later(candidate: Candidate, later: list[Candidate]) -> list[str]:
+    """Return, for a headline or a caption, whether the report itself tells the same again."""
+    kind, places = candidate.type, place_names(candidate.frame)
+    if not candidate.frame.headline:
+        return []
+    same = [c for c in later if c.type == kind and c.frame is not candidate.frame and c.main.group != "assert"]
+    there = [c for c in same if places & place_names(c.frame)]
+    if there:
+        return ["headline told later there", f"{kind} headline told later there"]
+    return [f"headline {'told later' if same else 'alone'}", f"{kind} headline {'told later' if same else 'alone'}"]

@@ -5,24 +5,29 @@ Prints the figures of articles that the weights had not seen (folds by article),
 
 import argparse
 import json
-import math
-import random
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from data.articles import load_articles
+from data.dates import article_day
 from data.events import Draft, Questions, decide, draft, keep_features
+from data.events_choice import Kept
 from data.model import FILE, Features, Weights
-from data.reading import Reader, language_of
+from data.reading import Reader, tell_language
 from data.records import Article, Report, Toponym
 from data.region import load_region
 from data.score import Score, marked_articles, places_right, quote_span, score_article, toponym_spans
 
-RATE, DECAY, ROUNDS, SEED = 0.25, 0.02, 12, 7
-"""Step of AdaGrad, pull of every weight towards nought at each step on it, rounds over the examples, and order."""
+STEPS, RATE = 250, 0.1
+PULLS = {"keep": 2.0}
+PULL = 1.0
+"""How strongly each task's weights are pulled towards nought; chosen by the folds."""
 
 Example = tuple[list[Features], frozenset[int]]
 """The options of one question and which of them are right."""
@@ -45,6 +50,7 @@ def main() -> None:
     parser.add_argument("folders", nargs="+", type=Path, help="TEXTS GOLD pairs: articles and their marks")
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--aside", default="", help="ids of articles that are measured but never trained on")
+    parser.add_argument("--pull", nargs="*", default=[], metavar="TASK=PULL", help="try other pulls")
     parser.add_argument("--write", action="store_true", help="write the weights to the repository")
     parser.add_argument("--misses", action="store_true", help="print what was read wrong in the folds")
     parser.add_argument("--show", default="", help="with --misses: only articles whose id this pattern finds")
@@ -55,6 +61,7 @@ def main() -> None:
         for texts, gold in zip(args.folders[::2], args.folders[1::2], strict=True)
         for lesson in prepare(texts, gold)
     ]
+    PULLS.update((task, float(pull)) for task, pull in (each.split("=") for each in args.pull))
     aside = set(args.aside.split(","))
     known = [lesson for lesson in lessons if lesson.article.article_id not in aside]
     report(lessons, known, args)
@@ -76,9 +83,10 @@ def report(lessons: list[Lesson], known: list[Lesson], args: argparse.Namespace)
         for lesson in tested:
             reports = decide(lesson.article, lesson.layout, weights)
             score = score_article(lesson.article.text, lesson.marks, as_read(lesson, reports))
-            for name in (lesson.group, f"language {lesson.article.language}", "all"):
+            group = lesson.group if lesson in known else "aside"
+            for name in (group, f"language {lesson.article.language}", "all"):
                 scores[name] += score
-            if args.misses and args.show and __import__("re").search(args.show, lesson.article.article_id):
+            if args.misses and lesson in known and re.search(args.show, lesson.article.article_id):
                 show(lesson, reports)
     names = list(scores["all"].figures())
     groups = sorted(scores)
@@ -94,19 +102,19 @@ def prepare(texts: Path, gold: Path) -> Iterator[Lesson]:
     for path, marks in marked_articles(texts, gold):
         article = next(item for item in load_articles([path]) if isinstance(item, Article))
         reading = reader.read(article)
-        day = getattr(reading, "own_day", None)
-        layout = draft(
-            article, reading.sentences, reading.toponyms, reading.dates, region, language_of(article), day
-        )
+        day = article_day(article, reading.sentences, reading.dates, region)
+        language = tell_language(article)[0]
+        layout = draft(article, reading.sentences, reading.toponyms, reading.dates, region, language, day)
         lesson = Lesson(group_of(path, texts), article, layout, marks, reading.toponyms)
         collect(lesson)
         yield lesson
 
 
 def group_of(path: Path, texts: Path) -> str:
-    """Name the set an article is of: its folder's parent, and whether its number is even."""
+    """Name the set an article is of: its folder's parent, and whether its number is even where letters lead it."""
     number = int("".join(filter(str.isdigit, path.stem)) or 0)
-    return f"{texts.parent.name[:8]} {'even' if number % 2 == 0 else 'odd'}"
+    parity = "" if path.stem.isdigit() else " even" if number % 2 == 0 else " odd"
+    return f"{texts.parent.name[:8]}{parity}"
 
 
 def collect(lesson: Lesson) -> None:
@@ -125,8 +133,11 @@ def collect(lesson: Lesson) -> None:
                 taken[index] = True
                 _questions(lesson, Questions(lesson.layout, candidate), event, atlas)
                 break
-    for is_right, each in zip(taken, features, strict=True):
-        lesson.examples["keep"].append(([each, []], frozenset([0 if is_right else 1])))
+    kept = Kept()
+    for candidate, is_right, each in zip(lesson.layout.candidates, taken, features, strict=True):
+        lesson.examples["keep"].append(([each + kept.features(candidate), []], frozenset([0 if is_right else 1])))
+        if is_right:
+            kept.add(candidate)
 
 
 def _questions(lesson: Lesson, ask: Questions, event: dict[str, Any], atlas: dict[str, Any]) -> None:
@@ -159,31 +170,44 @@ def _questions(lesson: Lesson, ask: Questions, event: dict[str, Any], atlas: dic
 
 
 def train(lessons: list[Lesson]) -> Weights:
-    """Fit each task's weights so that right options outscore wrong ones (multinomial logistic, AdaGrad)."""
+    """Fit each task's weights so that right options outscore wrong ones (multinomial logistic)."""
     tasks = sorted({task for lesson in lessons for task in lesson.examples})
-    return {task: _fit([e for lesson in lessons for e in lesson.examples[task]]) for task in tasks}
+    return {
+        task: _fit([e for lesson in lessons for e in lesson.examples[task]], PULLS.get(task, PULL)) for task in tasks
+    }
 
 
-def _fit(examples: list[Example]) -> dict[str, float]:
-    weights: dict[str, float] = defaultdict(float)
-    squares: dict[str, float] = defaultdict(float)
-    order = random.Random(SEED)
-    examples = list(examples)
-    for _ in range(ROUNDS):
-        order.shuffle(examples)
-        for options, right in examples:
-            scores = [sum(weights[name] for name in features) for features in options]
-            top = max(scores)
-            shares = [math.exp(value - top) for value in scores]
-            total = sum(shares)
-            of_right = sum(shares[index] for index in right)
-            for index, features in enumerate(options):
-                pull = (shares[index] / of_right if index in right else 0.0) - shares[index] / total
-                for name in features:
-                    slope = pull - DECAY * 0.05 * weights[name]
-                    squares[name] += slope * slope
-                    weights[name] += RATE * slope / math.sqrt(squares[name] + 1e-6) if squares[name] else 0.0
-    return dict(weights)
+def _fit(examples: list[Example], pull: float) -> dict[str, float]:
+    """Minimise the multinomial log loss plus pull/2 times the squared weights (Adam over all examples at once)."""
+    names: dict[str, int] = {}
+    options: list[int] = []
+    features: list[int] = []
+    firsts, is_right = [], []
+    count = 0
+    for choices, right in examples:
+        firsts.append(count)
+        for index, choice in enumerate(choices):
+            for name in choice:
+                options.append(count)
+                features.append(names.setdefault(name, len(names)))
+            is_right.append(index in right)
+            count += 1
+    option, feature, right = np.array(options, int), np.array(features, int), np.array(is_right, float)
+    first = np.array(firsts, int)
+    sizes = np.diff(np.append(first, count))
+    weights, mean, square = (np.zeros(len(names)) for _ in range(3))
+    for step in range(1, STEPS + 1):
+        scores = np.bincount(option, weights[feature], count)
+        shares = np.exp(scores - np.repeat(np.maximum.reduceat(scores, first), sizes))
+        among_all = shares / np.repeat(np.add.reduceat(shares, first), sizes)
+        among_right = shares * right
+        among_right /= np.repeat(np.add.reduceat(among_right, first), sizes)
+        slope = np.bincount(feature, (among_all - among_right)[option], len(names)) + pull * weights
+        mean = 0.9 * mean + 0.1 * slope
+        square = 0.99 * square + 0.01 * slope**2
+        rate = RATE * (1 - step / (STEPS + 1))
+        weights -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
+    return dict(zip(names, weights.tolist(), strict=True))
 
 
 def as_read(lesson: Lesson, reports: Iterable[Report]) -> dict[str, Any]:
