@@ -22,7 +22,7 @@ ARTICLES_AT_ONCE = 16
 
 
 def read(
-    paths: Annotated[list[Path], typer.Argument(help="Articles (.md or .txt) and folders of them.", show_default=False)],
+    paths: Annotated[list[Path], typer.Argument(help="Articles (.md or .txt) and folders of them.")],
     region: Annotated[str, typer.Option(help="The region's folder under data/files/regions.")] = DEFAULT_REGION,
     jobs: Annotated[int, typer.Option(min=1, help="How many processes read at once.")] = 1,
 ) -> None:

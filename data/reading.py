@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from data.dates import article_day, find_dates
+from data.events import read_reports
 from data.gazetteer import EmbeddedGazetteer
 from data.languages import UNKNOWN, Language, detect_language, language_codes, load_language
 from data.places import find_toponyms
@@ -12,32 +14,60 @@ from data.sentences import split_sentences
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read from one article."""
+    """All that was read from one article; its notes tell the reader what was uncertain."""
 
     article: Article
     sentences: tuple[Sentence, ...]
     toponyms: tuple[Toponym, ...]
-    dates: tuple[DateMention, ...] = ()
-    sides: tuple[SideMention, ...] = ()
-    reports: tuple[Report, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    dates: tuple[DateMention, ...]
+    sides: tuple[SideMention, ...]
+    reports: tuple[Report, ...]
+    problems: tuple[Problem, ...]
+    notes: tuple[Note, ...]
 
 
 class Reader:
-    """Reads articles about one region; holds nothing of the articles that it read."""
+    """Reads articles about one region; keeps nothing of the articles that it read."""
 
     def __init__(self, region: Region, gazetteer: EmbeddedGazetteer | None = None) -> None:
         self.region = region
         self.gazetteer = gazetteer or EmbeddedGazetteer(region)
 
     def read(self, article: Article) -> Reading:
-        language = language_of(article)
+        """Read one article. Never raises for what stands in it; what could not be read is among the problems."""
+        language, problems, notes = tell_language(article)
         sentences = split_sentences(article, language)
         toponyms = find_toponyms(article, sentences, self.gazetteer, language)
-        return Reading(article, sentences, toponyms)
+        dates = find_dates(article, sentences, self.region, language)
+        written = article_day(article, sentences, dates, self.region)
+        if written and not article.published:
+            notes.append(Note("date_from_text", (("date", written.isoformat()),)))
+        reports = read_reports(article, sentences, toponyms, dates, self.region, language, written)
+        return Reading(
+            article=article,
+            sentences=sentences,
+            toponyms=toponyms,
+            dates=dates,
+            sides=(),
+            reports=reports,
+            problems=tuple(problems),
+            notes=tuple(notes),
+        )
 
 
-def language_of(article: Article) -> Language:
-    if article.language in language_codes():
-        return load_language(article.language)
-    return detect_language(article.text)
+def tell_language(article: Article) -> tuple[Language, list[Problem], list[Note]]:
+    """Return the article's language: the one its front matter states where its words bear that out, else its words'."""
+    seen = detect_language(article.text)
+    stated = article.language
+    if stated in language_codes() and seen in (UNKNOWN, load_language(stated)):
+        return load_language(stated), [], []
+    if seen is UNKNOWN:
+        what = f"language {stated!r} has no word lists" if stated else "its language could not be told"
+        done = "its places and figures were read, its events were not"
+        problem = Problem(article.path, None, what, done, f"known languages: {', '.join(language_codes())}")
+        return seen, [problem], [Note("language_unknown", (("language", stated or ""),))]
+    if stated is None:
+        return seen, [], []
+    what = f"front matter says language {stated!r}, its words are {seen.code!r}"
+    note = Note("language_differs", (("stated", stated), ("language", seen.code)))
+    return seen, [Problem(article.path, None, what, f"read as {seen.code!r}")], [note]

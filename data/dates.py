@@ -1,0 +1,68 @@
+"""Read an article's dates: find their expressions and resolve each against the day the article was written."""
+
+from datetime import date
+
+from data.dates_find import Expression, find_expressions
+from data.dates_resolve import Calendar, resolve_expressions
+from data.dates_words import date_words
+from data.languages import Language
+from data.records import Article, DateMention, Sentence
+from data.region import Region
+from data.tokens import tokenize
+
+
+def find_dates(
+    article: Article, sentences: tuple[Sentence, ...], region: Region, language: Language
+) -> tuple[DateMention, ...]:
+    """Return every expression of time in reading order, furniture's too, with the days that it means.
+
+    first and last are both None where the text does not allow it; last alone is None for "since", first alone for
+    "until". Years and days before the region's first day are kept, with their own days: history, for who asks.
+    """
+    words = date_words(language)
+    expressions = find_expressions(tokenize(article.text), sentences, words)
+    written = article.published or written_day(expressions, sentences, region)
+    return tuple(
+        DateMention(
+            sentence_id=sentences[expression.sentence].sentence_id,
+            start=expression.start,
+            end=expression.end,
+            text=article.text[expression.start : expression.end],
+            first=days.first,
+            last=days.last,
+            precision=days.precision,
+            notes=days.notes,
+        )
+        for expression, days in zip(
+            expressions, resolve_expressions(expressions, Calendar(written, region, words)), strict=True
+        )
+    )
+
+
+def article_day(
+    article: Article, sentences: tuple[Sentence, ...], dates: tuple[DateMention, ...], region: Region
+) -> date | None:
+    """Return the day the article was written: its publication, else a stamp on its page, else its latest date."""
+    if article.published:
+        return article.published
+    furniture = {sentence.sentence_id for sentence in sentences if sentence.boilerplate}
+    days = [mention for mention in dates if mention.precision == "day" and _within(mention.first, region)]
+    stamped = [mention.first for mention in days if mention.sentence_id in furniture]
+    return max(stamped or (mention.first for mention in days), default=None)
+
+
+def written_day(expressions: list[Expression], sentences: tuple[Sentence, ...], region: Region) -> date | None:
+    """Find the day the article was written by the full dates in it: a stamp's, else the latest within the region's."""
+    calendar = Calendar(None, region)
+    stamped, told = [], []
+    for expression in expressions:
+        if expression.kind not in {"iso", "figures", "day"}:
+            continue
+        day = calendar.resolve(expression).first
+        if _within(day, region):
+            (stamped if sentences[expression.sentence].boilerplate else told).append(day)
+    return max(stamped or told, default=None)
+
+
+def _within(day: date | None, region: Region) -> bool:
+    return day is not None and region.first_day <= day <= region.last_day

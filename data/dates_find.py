@@ -1,0 +1,215 @@
+"""Find the expressions of time in an article: what kind each is and its parts, not yet which day it means."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Any
+
+from data.dates_words import DateWords
+from data.records import Sentence
+from data.tokens import Tokens
+
+# Letters as in data.dates_words.LABELS; besides: W weekday, M month, U unit, n number, X number and unit in one word,
+# o ordinal, d figure up to 31, y year, # other figure, "." any other word. Marks between words: / - ; (full stop
+# after a short form) , ( ) and | for what no expression reaches across.
+DAY_HEAD = r"(?:(?P<W>W)K*\)?f*[,(;]*f*)?"
+PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        ("iso", r"(?P<y>y)-(?P<m>d)-(?P<d>d)"),
+        ("figures", DAY_HEAD + r"(?P<d>d)(?P<sep>[/:-])(?P<m>d)(?P=sep)(?P<y>y)"),
+        (
+            "days",
+            r"(?:W[,(]*)?(?P<d>d)x?(?P<m>M)?(?P<y>y)?\)?(?:[-Rra]|,?a)f*"
+            r"(?:W[,(]*)?f*(?P<d2>d)x?f?(?P<m2>M);?,?(?P<y2>y)?",
+        ),
+        (
+            "days",
+            r"(?:W,?)?(?P<m>M);?(?P<d>d)x?(?:,?(?P<y>y),?)?[-Rra]f*"
+            r"(?:W,?)?(?:(?P<m2>M);?)?(?P<d2>d)x?(?!M)(?:,?(?P<y2>y))?",
+        ),
+        ("day", DAY_HEAD + r"(?P<d>d)/(?P<m>d)(?!/)"),
+        ("day", DAY_HEAD + r"(?P<d>d)x?f?(?P<m>M);?,?(?P<y>y)?"),
+        ("day", DAY_HEAD + r"(?P<m>M);?(?P<d>d)x?(?:,?(?P<y>y))?"),
+        ("month", r"(?P<e>E)?-?(?P<this>[TLN])?(?P<m>M);?f?(?:(?P<y>y)|(?P<last>[LTN]))?"),
+        ("weekend", r"(?P<next>N)?(?P<this>[TL])?w(?P<last>[LTNPH])?"),
+        ("ordinal", r"(?:(?P<o>o)(?P<U>U)|(?P<U2>U)k?-?(?:(?P<o2>o)|k-?(?P<d>d)))"),
+        ("past", r"(?:[LP](?:(?P<n>[nd])(?P<U>U)|(?P<X>X))|(?:(?P<n2>[nd#])-?(?P<U2>U)|(?P<X2>X))P)"),
+        ("ago", r"(?:(?P<n>[nd])-?(?P<U>U)|(?P<X>X))(?P<how>[LA])"),
+        ("shift", r"(?:(?P<n>[nd])-?(?P<U>U)|(?P<X>X))(?P<how>[blFC])"),
+        ("named", r"D(?P<D>)"),
+        ("next_day", r"j"),
+        ("overnight", r"O"),
+        ("weekday", r"(?P<this>[TLN])?(?P<W>W)K*(?:(?P<last>[LTNHD])|(?P<yesterday>D))?"),
+        ("same", r"(?:H(?P<U>U)|(?P<U2>U)H)"),
+        ("unit", r"(?:(?P<this>[LTN])(?P<U>U)|(?P<U2>U)(?P<last>[LTNb]))"),
+        ("year", r"(?P<y>y)(?:-?(?P<s>s))?"),
+    )
+)
+MOST_WORDS_SINCE = 8
+"""How far "since" reaches: "Sejak pertempuran babak baru pecah pada Minggu (28/9)" has six words between."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """An expression of time: offsets, its sentence, its kind and the values of its parts by the patterns' names."""
+
+    start: int
+    end: int
+    sentence: int
+    kind: str
+    parts: dict[str, Any]
+    bound: str = ""
+    """ "since" or "until" where a word before it says so."""
+
+
+class _Labels:
+    """The words of an article as one string of labels, with the word and value behind each label."""
+
+    def __init__(self, tokens: Tokens, sentences: tuple[Sentence, ...], words: DateWords):
+        self.tokens, self.words = tokens, words
+        starts = [sentence.start for sentence in sentences]
+        self.sentence_of = [bisect_right(starts, start) - 1 for start in tokens.starts]
+        self.string = ""
+        self.spans: list[tuple[int, int]] = []
+        self.values: list[Any] = []
+        self._label()
+
+    def _label(self) -> None:
+        labels: list[str] = []
+        position = 0
+        previous = -1
+        while position < len(self.tokens):
+            count, label, value = self._word(position)
+            if previous >= 0:
+                mark = self._mark(previous, position)
+                if mark:
+                    labels.append(mark)
+                    self.spans.append((position, position))
+                    self.values.append(None)
+            labels.append(label)
+            self.spans.append((position, position + count))
+            self.values.append(value)
+            previous = position + count - 1
+            position += count
+        self.string = "".join(labels)
+
+    def _word(self, position: int) -> tuple[int, str, Any]:
+        folded, words = self.tokens.folded, self.words
+        word = folded[position]
+        if word.isdecimal() and word.isascii():
+            return 1, *_figure(word)
+        for count in range(words.longest_from.get(word, 0), 0, -1):
+            entry = words.phrases.get(tuple(folded[position : position + count]))
+            if entry is None:
+                continue
+            label, value = entry
+            small = self.tokens.words[position][0].islower()
+            if label in "WM" and small and word in words.short:
+                continue
+            if word in words.week_or_weekday and count == 1 and (small or self._after_number(position)):
+                return 1, "U", "week"
+            return count, label, value
+        return 1, ".", None
+
+    def _after_number(self, position: int) -> bool:
+        before = self.tokens.folded[position - 1] if position else ""
+        return before.isdecimal() or self.words.phrases.get((before,), ("",))[0] == "n"
+
+    def _mark(self, previous: int, position: int) -> str:
+        if self.sentence_of[previous] != self.sentence_of[position]:
+            return "|"
+        gap = self.tokens.text[self.tokens.ends[previous] : self.tokens.starts[position]]
+        bare = gap.strip()
+        if not bare:
+            return "|" if "\n" in gap else ""
+        if bare == ".":
+            return ";" if gap != "." else ":"
+        if bare in "/-–,()":
+            return "-" if bare in "-–" else bare
+        return "," if bare == ",-" else "(" if bare == ",(" else "|"
+
+
+def _figure(word: str) -> tuple[str, int | None]:
+    if len(word) > 4:
+        return "#", None
+    number = int(word)
+    if 1 <= number <= 31 and len(word) <= 2:
+        return "d", number
+    return ("y" if 1000 <= number <= 2100 else "#"), number
+
+
+def find_expressions(tokens: Tokens, sentences: tuple[Sentence, ...], words: DateWords) -> list[Expression]:
+    """Return the expressions in order; none overlaps another, the fuller kinds win."""
+    labels = _Labels(tokens, sentences, words)
+    taken = bytearray(len(labels.string))
+    found: list[tuple[int, Expression]] = []
+    for kind, pattern in PATTERNS:
+        for match in pattern.finditer(labels.string):
+            start, end = match.span()
+            if any(taken[start:end]):
+                continue
+            if kind == "year" and not _is_year(labels, match):
+                continue
+            taken[start:end] = b"\x01" * (end - start)
+            found.append((start, _expression(labels, kind, match)))
+    return [expression for _, expression in sorted(found, key=lambda item: item[0])]
+
+
+def _expression(labels: _Labels, kind: str, match: re.Match[str]) -> Expression:
+    first = next(at for at in range(*match.span()) if labels.spans[at][1] > labels.spans[at][0])
+    last = max(at for at in range(*match.span()) if labels.spans[at][1] > labels.spans[at][0])
+    parts = {}
+    for name, label in match.groupdict().items():
+        if label is not None:
+            at = match.start(name)
+            parts[name.rstrip("2") if kind not in {"days"} else name] = labels.values[at] if name != "sep" else label
+            if name in {"this", "last", "how"}:
+                parts[name] = label
+    if kind == "named":
+        parts = {"D": labels.values[match.start()]}
+    parts["before_date"] = _dated_before(labels, match.start())
+    word_first, word_last = labels.spans[first][0], labels.spans[last][1] - 1
+    end = labels.tokens.ends[word_last]
+    if labels.tokens.text[end : end + 1] == ")" and "(" in labels.tokens.text[labels.tokens.starts[word_first] : end]:
+        end += 1
+    return Expression(
+        start=labels.tokens.starts[word_first],
+        end=end,
+        sentence=labels.sentence_of[word_first],
+        kind=kind,
+        parts=parts,
+        bound=_bound(labels.string, match.start()),
+    )
+
+
+def _bound(string: str, start: int) -> str:
+    """Tell whether "since" or "until" governs what begins at `start`."""
+    head = string[:start].rstrip("f(")
+    if head.endswith("R"):
+        return "until"
+    if head.endswith("z"):
+        return "since"
+    words = 0
+    for label in reversed(head):
+        if label == "S":
+            return "since"
+        if label in "|,;WMDy":
+            return ""
+        words += label.isalpha() or label == "."
+        if words > MOST_WORDS_SINCE:
+            return ""
+    return ""
+
+
+def _dated_before(labels: _Labels, start: int) -> bool:
+    """Tell whether the sentence names a day before this point."""
+    head = labels.string[:start]
+    return bool(set(head[head.rfind("|") + 1 :]) & set("WMD"))
+
+
+def _is_year(labels: _Labels, match: re.Match[str]) -> bool:
+    if match.group("s"):
+        return True
+    position = labels.spans[match.start()][0]
+    return position > 0 and labels.tokens.folded[position - 1] in labels.words.year_openers

@@ -1,0 +1,226 @@
+"""Resolve expressions of time to days: against the day of writing, and the day last spoken of."""
+
+import calendar as months
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from data.dates_find import Expression
+from data.dates_words import DateWords
+from data.records import DatePrecision, Note
+from data.region import Region
+
+DAY = timedelta(days=1)
+UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+NEAR_FUTURE = timedelta(days=60)
+"""A day without a year lies at most so long after the day of writing; further on, it was last year's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """What an expression means: first and last day, both included."""
+
+    first: date | None
+    last: date | None
+    precision: DatePrecision
+    notes: tuple[Note, ...] = ()
+
+
+UNKNOWN = Days(None, None, "unknown")
+
+
+def resolve_expressions(expressions: list[Expression], calendar: "Calendar") -> list[Days]:
+    """Resolve an article's expressions in order."""
+    return [calendar.resolve(expression) for expression in expressions]
+
+
+class Calendar:
+    """Resolves expressions in reading order. written: the day of writing, None where it is not known."""
+
+    def __init__(self, written: date | None, region: Region, words: DateWords | None = None) -> None:
+        self.written, self.region, self.words = written, region, words
+        self.spoken_of: date | None = None
+
+    def resolve(self, expression: Expression) -> Days:
+        """Resolve one expression; a day that is found becomes the day spoken of."""
+        try:
+            days = getattr(self, f"_{expression.kind}")(expression.parts)
+        except (ValueError, OverflowError):
+            return UNKNOWN
+        if days.first and days.first == days.last and days.first >= self.region.first_day:
+            self.spoken_of = days.first
+        if expression.bound == "since" and days.first:
+            return Days(days.first, None, "since", days.notes)
+        if expression.bound == "until" and days.last:
+            return Days(None, days.last, "range", days.notes)
+        return days
+
+    # Full dates.
+
+    def _iso(self, parts: dict) -> Days:
+        return self._one(date(parts["y"], parts["m"], parts["d"]))
+
+    def _figures(self, parts: dict) -> Days:
+        return self._day(parts)
+
+    def _day(self, parts: dict) -> Days:
+        day, month = parts["d"], parts["m"]
+        if month > 12 and day <= 12:
+            day, month = month, day
+        found = self._dated(parts.get("y"), month, day)
+        weekday = parts.get("W")
+        if weekday is None or weekday == found.isoweekday():
+            return self._one(found)
+        return self._contradicted(found, weekday)
+
+    def _contradicted(self, found: date, weekday: int) -> Days:
+        """The weekday is believed where the date is one day off: a slip of counting; else the date is."""
+        values = (("date", found.isoformat()), ("weekday", str(weekday)), ("actual", str(found.isoweekday())))
+        note = Note("weekday_mismatch", values)
+        beside = next((day for day in (found - DAY, found + DAY) if day.isoweekday() == weekday), found)
+        return Days(beside, beside, "day", (note,))
+
+    def _days(self, parts: dict) -> Days:
+        year = parts.get("y2") or parts.get("y")
+        last_month = parts.get("m2") or parts["m"]
+        last = self._dated(year, last_month, parts["d2"])
+        first = self._dated(parts.get("y") or last.year, parts.get("m") or last_month, parts["d"])
+        return Days(first, last, "range") if first <= last else Days(last, first, "range")
+
+    def _dated(self, year: int | None, month: int, day: int) -> date:
+        """Give a day its year: the region's where it has that day, else the nearest before the day of writing."""
+        if year is not None:
+            return date(year, month, day)
+        within = range(self.region.first_day.year, self.region.last_day.year + 1)
+        for each in within:
+            found = date(each, month, day)
+            if self.region.first_day <= found <= self.region.last_day:
+                return found
+        if self.written is None:
+            return date(within[0], month, day)
+        found = date(self.written.year, month, day)
+        return found if found <= self.written + NEAR_FUTURE else date(self.written.year - 1, month, day)
+
+    # Days by name.
+
+    def _weekday(self, parts: dict) -> Days:
+        weekday, how = parts["W"], parts.get("last") or parts.get("this")
+        anchor = self.spoken_of if how == "H" else self.written
+        if anchor is None:
+            return UNKNOWN
+        if how == "N":
+            return self._one(anchor + DAY * ((weekday - anchor.isoweekday() - 1) % 7 + 1))
+        back = (anchor.isoweekday() - weekday) % 7
+        if back == 0 and how == "L":
+            back = 7
+        return self._one(anchor - DAY * back)
+
+    def _named(self, parts: dict) -> Days:
+        return self._one(self.written + DAY * parts["D"]) if self.written else UNKNOWN
+
+    def _next_day(self, parts: dict) -> Days:
+        anchor = self.spoken_of or self.written
+        return self._one(anchor + DAY) if anchor else UNKNOWN
+
+    def _overnight(self, parts: dict) -> Days:
+        return Days(self.written - DAY, self.written, "range") if self.written else UNKNOWN
+
+    def _same(self, parts: dict) -> Days:
+        if parts["U"] != "day" or self.spoken_of is None:
+            return UNKNOWN
+        return self._one(self.spoken_of)
+
+    # Counted from the day of writing, the day spoken of, or the war's first day.
+
+    def _ago(self, parts: dict) -> Days:
+        return self._counted(self.written, parts, -1)
+
+    def _shift(self, parts: dict) -> Days:
+        how, anchor = parts["how"], self.spoken_of or self.written
+        # "Friday, a day after X": X was the day before. "A day after X, …": the day after the one spoken of.
+        forward = how == "l" or (how == "F" and not parts["before_date"]) or (how == "C" and parts["before_date"])
+        return self._counted(anchor, parts, 1 if forward else -1)
+
+    def _counted(self, anchor: date | None, parts: dict, sign: int) -> Days:
+        count, unit = _count(parts)
+        if anchor is None or unit == "hour":
+            return UNKNOWN
+        if unit == "month":
+            return self._month_of(_shift_month(anchor, sign * count))
+        if unit == "year":
+            return Days(date(anchor.year + sign * count, 1, 1), date(anchor.year + sign * count, 12, 31), "range")
+        return self._one(anchor + DAY * (sign * count * UNIT_DAYS[unit]))
+
+    def _past(self, parts: dict) -> Days:
+        count, unit = _count(parts)
+        if self.written is None:
+            return UNKNOWN
+        days = -(-count // 24) if unit == "hour" else count * UNIT_DAYS[unit]
+        return Days(self.written - DAY * days, self.written, "range")
+
+    def _ordinal(self, parts: dict) -> Days:
+        number, unit = parts.get("o") or parts.get("d"), parts["U"]
+        start = self.region.first_day
+        if unit == "day":
+            return self._one(start + DAY * (number - 1))
+        if unit == "week":
+            return Days(start + DAY * 7 * (number - 1), start + DAY * (7 * number - 1), "range")
+        return UNKNOWN
+
+    # Weeks, months, years.
+
+    def _weekend(self, parts: dict) -> Days:
+        how = parts.get("last") or parts.get("this")
+        if self.written is None:
+            return UNKNOWN
+        monday = self.written - DAY * (self.written.isoweekday() - 1)
+        ahead = "next" in parts or how == "N" or (how == "T" and self.written.isoweekday() <= 5)
+        saturday = monday + DAY * 5 if ahead or (how != "L" and self.written.isoweekday() >= 6) else monday - DAY * 2
+        return Days(saturday, saturday + DAY, "range")
+
+    def _unit(self, parts: dict) -> Days:
+        unit, how = parts["U"], parts.get("last") or parts.get("this")
+        anchor = (self.spoken_of or self.written) if how == "b" else self.written
+        if anchor is None or unit == "hour":
+            return UNKNOWN
+        step = {"L": -1, "b": -1, "T": 0, "N": 1}[how]
+        if unit == "day":
+            return self._one(anchor + DAY * step)
+        if unit == "week":
+            monday = anchor - DAY * (anchor.isoweekday() - 1) + DAY * 7 * step
+            return Days(monday, monday + DAY * 6, "range")
+        if unit == "month":
+            return self._month_of(_shift_month(anchor, step))
+        return Days(date(anchor.year + step, 1, 1), date(anchor.year + step, 12, 31), "range")
+
+    def _month(self, parts: dict) -> Days:
+        year = parts.get("y")
+        if year is None:
+            anchor = self.written or self.region.first_day
+            later = parts["m"] > anchor.month and "N" not in (parts.get("last"), parts.get("this"))
+            in_region = self.region.first_day <= date(anchor.year, parts["m"], 28) <= self.region.last_day
+            year = anchor.year - (later and not in_region)
+        whole = self._month_of(date(year, parts["m"], 1))
+        if "e" not in parts:
+            return whole
+        first, last = ((1, 10), (11, 20), (21, whole.last.day))[parts["e"]]
+        return Days(whole.first.replace(day=first), whole.first.replace(day=last), "range")
+
+    def _year(self, parts: dict) -> Days:
+        decade = 10 if "s" in parts and parts["y"] % 10 == 0 else 1
+        return Days(date(parts["y"], 1, 1), date(parts["y"] + decade - 1, 12, 31), "range")
+
+    def _month_of(self, day: date) -> Days:
+        last = months.monthrange(day.year, day.month)[1]
+        return Days(day.replace(day=1), day.replace(day=last), "range")
+
+    def _one(self, day: date) -> Days:
+        return Days(day, day, "day")
+
+
+def _count(parts: dict) -> tuple[int, str]:
+    return parts["X"] if "X" in parts else (parts.get("n") or 1, parts["U"])
+
+
+def _shift_month(day: date, count: int) -> date:
+    month = day.year * 12 + day.month - 1 + count
+    return date(month // 12, month % 12 + 1, 1)
