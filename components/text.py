@@ -20,7 +20,7 @@ DOMAIN = "dateline"
 
 
 def catalogue_path(language: str) -> Path:
-    """Return where a language's catalogue stands, whether or not it is there."""
+    """Return where the page's part of a language's catalogue stands, whether or not it is there."""
     return LOCALES / language / "LC_MESSAGES" / f"{DOMAIN}.po"
 
 
@@ -36,9 +36,17 @@ def choose_language(browser: str | None) -> str:
 
 
 def compile_catalogue(language: str) -> gettext.GNUTranslations:
-    """Compile a language's catalogue in memory, so that there is no build step; raises FileNotFoundError."""
+    """Compile a language's catalogue in memory, so that there is no build step; raises FileNotFoundError.
+
+    Its files are parts of one: the page's words, and those of what is shared (`share.po`).
+    """
     with catalogue_path(language).open("rb") as file:
         catalogue = read_po(file, locale=language)
+    for path in sorted(catalogue_path(language).parent.glob("*.po")):
+        with path.open("rb") as file:
+            for message in read_po(file, locale=language):
+                if message.id and message.id not in catalogue:
+                    catalogue[message.id] = message
     binary = io.BytesIO()
     write_mo(binary, catalogue)
     binary.seek(0)
