@@ -25,7 +25,7 @@ def province_rows(provinces: list[dict], countries: list[str], left_out: set[str
     """Yield a row for each first-level division of `countries` whose name is not an ordinary word."""
     for row in provinces:
         name = row["name_en"] or row["name"]
-        if row["iso_a2"] not in countries or row["iso_3166_2"] in left_out or name.casefold() in words:
+        if not name or row["iso_a2"] not in countries or row["iso_3166_2"] in left_out or name.casefold() in words:
             continue
         others = [row["name_id"], row["name"]]
         usable = [plain_marks(other) for other in others if other and is_usable(other, {"LATIN"})]
