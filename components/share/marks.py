@@ -16,8 +16,8 @@ from data.answers import PlaceCount
 SMALLEST_PX, LARGEST_PX = 4.5, 20.0
 """A mark's radius for one event, and for as many as the fullest place has; as in `static/event_map.js`."""
 POINTS = ("exact", "near")
-STEP_PX, FARTHEST_PX, DIRECTIONS = 8, 96, 12
-"""How a mark that is no point looks for room; as in `static/event_map.js`."""
+APART_PX, REACHES_PX, DIRECTIONS = 4, (20, 161, 14), 12
+"""How a mark that is no point looks for room, in rings; as in `static/event_map.js`."""
 SMALLEST_SCALE = 10
 """The largest mark stands for at least so many events: three are not made to look like a hundred."""
 
@@ -33,9 +33,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A place's mark: the sides beside one another, touching, the place in their middle; pixels."""
+    """A place's mark: the sides beside one another, touching, around (x, y); spot: where the place is; pixels."""
 
     place: PlaceCount
+    spot: tuple[float, float]
     x: float
     y: float
     parts: tuple[Part, ...]
@@ -70,25 +71,23 @@ def make_mark(place: PlaceCount, x: float, y: float, scene: Scene, scale: int, e
     for look, radius in radii:
         parts.append(Part(look, left + radius, radius))
         left += 2 * radius
-    return Mark(place, x, y, tuple(parts))
+    return Mark(place, (x, y), x, y, tuple(parts))
 
 
 def step_aside(marks: Sequence[Mark]) -> list[Mark]:
-    """Move the marks of what is no point (a region, a country, a line) off those of towns, as little as it takes."""
-    taken = [mark.box for mark in marks if mark.place.precision in POINTS]
-    moved = []
+    """Move the marks of what is no point (a region, a country, a line) off the others, as little as it takes."""
+    placed = [mark for mark in marks if mark.place.precision in POINTS]
     for mark in marks:
         if mark.place.precision not in POINTS:
-            mark = next((m for m in _steps(mark) if not any(m.box.meets(box) for box in taken)), mark)
-            taken.append(mark.box)
-        moved.append(mark)
-    return moved
+            taken = [other.box.grown(APART_PX) for other in placed]
+            placed.append(next((m for m in _steps(mark) if not any(m.box.meets(box) for box in taken)), mark))
+    return sorted(placed, key=lambda mark: -mark.place.events)
 
 
 def _steps(mark: Mark) -> Iterator[Mark]:
     """Yield the mark where it is, then in rings around it."""
     yield mark
-    for reach in range(STEP_PX, FARTHEST_PX + 1, STEP_PX):
+    for reach in range(*REACHES_PX):
         for turn in range(DIRECTIONS):
             angle = 2 * math.pi * turn / DIRECTIONS
             dx, dy = reach * math.cos(angle), reach * math.sin(angle)
@@ -97,7 +96,10 @@ def _steps(mark: Mark) -> Iterator[Mark]:
 
 
 def draw_mark(sheet: Sheet, mark: Mark, clip: Box | None = None) -> None:
-    """Draw a place's mark."""
+    """Draw a place's mark, with a thread to the place where it stepped aside."""
+    if math.dist(mark.spot, (mark.x, mark.y)) > APART_PX:
+        sheet.lines([np.array([mark.spot, (mark.x, mark.y)])], sheet.paper.line, 1, clip)
+        sheet.shapes([Outline.circle(mark.spot, 1.6)], sheet.paper.line, None, 0, clip)
     for part in mark.parts:
         draw_symbol(sheet, part.look.shape, part.x, mark.y, part.radius, part.look.colour, mark.place.precision, clip)
 

@@ -7,6 +7,7 @@ import numpy as np
 from components.looks import look_label
 from components.share.ground import load_ground
 from components.share.marks import draw_symbol, radius_px, scale_of
+from components.share.picture_map import DASH
 from components.share.scene import Scene
 from components.share.sheet import Sheet
 from components.share.viewport import Box
@@ -61,15 +62,10 @@ def _precisions(sheet: Sheet, scene: Scene) -> Iterator[tuple[Draw, str]]:
 
 
 def _ground(sheet: Sheet, scene: Scene) -> Iterator[tuple[Draw, str]]:
-    """Name the lines in dispute, each once."""
-    named = set()
+    """Name the lines in dispute."""
     for feature in load_ground(scene.region).layers["disputed"]:
-        line_id = feature.properties.get("id")
-        if line_id in named or feature.properties.get("legend") is False or not scene.text.has(f"map.{line_id}"):
-            continue
-        named.add(line_id)
-        dash = tuple(feature.properties.get("dash") or (5, 4))
-        yield _dash(sheet, sheet.paper.line, 1.5, (0, dash)), scene.text(f"map.{line_id}")
+        dash = tuple(feature.properties.get("dash") or DASH)
+        yield _dash(sheet, sheet.paper.line, 1.5, (0, dash)), feature.name(scene.text.language)
 
 
 def _days(sheet: Sheet, scene: Scene) -> Iterator[tuple[Draw, str]]:

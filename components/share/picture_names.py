@@ -19,8 +19,11 @@ def draw_names(sheet: Sheet, view: Viewport, scene: Scene, marks: list[Mark], ta
     inside, number, paper = view.box.grown(-6), scene.text.number, sheet.paper
     full = [*taken, *(mark.box for mark in marks)]
     words, wishes = {}, []
-    by_name = {mark.place.name: mark for mark in reversed(marks) if mark.place.name}
-    for mark in list(reversed(by_name.values()))[:MOST_NAMES]:
+    by_name: dict[str, Mark] = {}
+    for mark in marks:
+        if mark.place.name:
+            by_name.setdefault(mark.place.name, mark)
+    for mark in list(by_name.values())[:MOST_NAMES]:
         counted = f"  {number(mark.place.events)}"
         room = view.box.width * 0.3 - sheet.measure(counted, NAME_PX, bold=True)[0]
         line = sheet.fit(mark.place.name, NAME_PX, room, bold=True) + counted

@@ -8,8 +8,8 @@ TITLE_PX, HEADLINE_PX, UNSHOWN_PX, SMALL_PX = 28.0, 19.0, 14.0, 12.5
 SMALL_LINE_PX = 16.5
 
 
-def draw_head(sheet: Sheet, box: Box, scene: Scene) -> None:
-    """Write the title, the headline in at most two lines, and what is not shown under or beside it."""
+def draw_head(sheet: Sheet, box: Box, scene: Scene, elsewhere: int) -> None:
+    """Write the title, the headline in at most two lines, and what is not shown; elsewhere: places out of view."""
     title = sheet.fit(scene.title, TITLE_PX, box.width, bold=True)
     sheet.write(box.left, box.top + 24, title, TITLE_PX, sheet.paper.ink, bold=True)
     lines = sheet.wrap(scene.headline, HEADLINE_PX, box.width, 2)
@@ -17,9 +17,10 @@ def draw_head(sheet: Sheet, box: Box, scene: Scene) -> None:
     for line in lines:
         sheet.write(box.left, y, line, HEADLINE_PX, sheet.paper.ink)
         y += 25
-    if scene.unshown and len(lines) == 1:
-        words = sheet.fit(scene.unshown, UNSHOWN_PX, box.width)
-        sheet.write(box.left, y - 2, words, UNSHOWN_PX, sheet.paper.faint)
+    outside = scene.text("map.elsewhere", n=elsewhere) if elsewhere else ""
+    unshown = " · ".join(words for words in (scene.unshown, outside) if words)
+    if unshown and len(lines) == 1:
+        sheet.write(box.left, y - 2, sheet.fit(unshown, UNSHOWN_PX, box.width), UNSHOWN_PX, sheet.paper.faint)
 
 
 def draw_foot(sheet: Sheet, box: Box, scene: Scene) -> None:
