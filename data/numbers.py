@@ -33,18 +33,18 @@ def find_numbers(frame: Frame, tokens: Tokens, language: Language) -> list[Numbe
     at = frame.first
     while at < frame.last:
         word = tokens.folded[at]
-        if word.isdigit():
+        if word.isdecimal():
             value, last = _figures(tokens, at, frame.last, marks.get("thousands", ""), marks.get("decimal", ""))
         elif word in values:
             value, last = _words(tokens, at, frame.last, values, teens, powers)
         else:
             at += 1
             continue
-        if value is not None and last < frame.last and tokens.folded[last] in powers and word.isdigit():
+        if value is not None and last < frame.last and tokens.folded[last] in powers and word.isdecimal():
             value *= powers[tokens.folded[last]]
             last += 1
         if value is not None and not _dated(frame, tokens.starts[at], tokens.ends[last - 1]):
-            found.append(Number(at, last, value, "", in_figures=word.isdigit()))
+            found.append(Number(at, last, value, "", in_figures=word.isdecimal()))
         at = last
     _count(frame, found)
     return found
@@ -52,7 +52,7 @@ def find_numbers(frame: Frame, tokens: Tokens, language: Language) -> list[Numbe
 
 def _figures(tokens: Tokens, at: int, end: int, thousands: str, decimal: str) -> tuple[int | None, int]:
     text, last, figures = tokens.text, at + 1, tokens.words[at]
-    while last < end and tokens.folded[last].isdigit() and tokens.starts[last] - tokens.ends[last - 1] == 1:
+    while last < end and tokens.folded[last].isdecimal() and tokens.starts[last] - tokens.ends[last - 1] == 1:
         sign = text[tokens.ends[last - 1]]
         if sign == thousands and len(tokens.words[last]) == 3:
             figures += tokens.words[last]
