@@ -41,7 +41,7 @@ words = headline_words(overview.headline, selection, region, text, names)
 # Draw
 if not embedded:
     with st.sidebar:
-        show_language()
+        show_language(selection, text)
         show_filters(store, selection, overview.facets, text)
 show_notes(state.notes(), text)
 with st.container(key="head", horizontal=True):

@@ -54,7 +54,7 @@ def base_sources(region: Region) -> list[tuple[str, Path]]:
 def build_base_map(
     region: Region, lat: float | None = None, lon: float | None = None, zoom: float | None = None
 ) -> folium.Map:
-    """Build the base map, opened at a centre and zoom or, where none is given, on the region's window."""
+    """Build the base map, opened at a centre and zoom or, where none is given, at the region's own."""
     folder = map_files.region_folder(region)
     addresses = [
         (layer, map_files.address(folder if path.parent == region.directory else "basemap", path.name))
@@ -74,5 +74,5 @@ def build_base_map(
     )
     base.options["maxZoom"] = 14
     base.options["minZoom"] = 2
-    base.add_child(DrawnBase({"sources": addresses, "window": None if asked else list(region.window)}))
+    base.add_child(DrawnBase({"sources": addresses, "narrower": not asked}))
     return base

@@ -1,27 +1,22 @@
 """Keep what is large and never changes: the only cache decorators."""
 
 import gc
-import os
-from pathlib import Path
 
 import streamlit as st
 
 from components.text import Text
+from data.build import store_directory
 from data.selection import EVERYTHING
 from data.store import Store
 
-STORE_VARIABLE = "DATELINE_STORE"
-"""Environment variable that names another store's directory than the sample's."""
-
-
-def load_store() -> Store:
-    """Return the store to show. Raises StoreError."""
-    return _open_store(os.environ.get(STORE_VARIABLE, ""))
-
 
 @st.cache_resource(show_spinner=False)
-def _open_store(directory: str) -> Store:
-    return Store.open(Path(directory))
+def load_store() -> Store:
+    """Open the store to show, once for all sessions; the sample is read first where it was not yet.
+
+    Raises StoreError, or OSError where no folder can be written.
+    """
+    return Store.open(store_directory())
 
 
 @st.cache_resource(show_spinner=False)

@@ -18,7 +18,6 @@ MOST_PLACES = 400
 MOST_NAMES = 4
 SMALLEST_SCALE = 10
 PRECISIONS: tuple[PlacePrecision, ...] = ("exact", "near", "area", "line", "country")
-LINES = ("line_1991", "line_1994")
 
 
 class DrawnEvents(MacroElement):
@@ -91,6 +90,8 @@ def _sizes(most: int) -> list[int]:
 
 
 def _words(text: Text, summary: str) -> dict[str, str]:
-    keys = ("legend", "legend.near", "legend.area", "legend.line", "legend.size", "places", "credits", *LINES)
+    keys = ("legend", "legend.near", "legend.area", "legend.line", "legend.size", "places", "credits")
     keys += tuple(f"precision.{precision}" for precision in PRECISIONS)
-    return {**{key: text(f"map.{key}") for key in keys}, "summary": summary}
+    # The drawing script counts what lies outside its window, and fills the number in.
+    elsewhere = text("map.elsewhere", n="{n}")
+    return {**{key: text(f"map.{key}") for key in keys}, "elsewhere": elsewhere, "summary": summary}

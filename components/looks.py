@@ -37,13 +37,14 @@ def look_of(region: Region, theme: str) -> dict[str, Look]:
     return {side: look for look in looks(region, theme) for side in look.sides}
 
 
-def look_label(look: Look, region: Region, text: Text) -> str:
+def look_label(look: Look, region: Region, text: Text, *, short: bool = False) -> str:
     """Name a look in a legend: its side, or all who share it."""
     if "unknown" in look.sides:
         return text("look.unknown")
     if len(look.sides) > 1:
         return text("look.others")
-    return region.side(look.sides[0]).name(text.language)
+    side = region.side(look.sides[0])
+    return side.short_name(text.language) if short else side.name(text.language)
 
 
 def looks_present(region: Region, theme: str, sides: Iterable[str]) -> tuple[Look, ...]:

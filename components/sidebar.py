@@ -21,12 +21,14 @@ def in_order(wanted: Sequence[str], present: Sequence[str], chosen: Sequence[str
     return [option for option in wanted if option in shown] + sorted(shown - set(wanted))
 
 
-def show_language() -> None:
-    """Show the choice of language."""
-    st.segmented_control(
-        "Bahasa · Language", languages(), key="lang", required=True, label_visibility="collapsed",
-        format_func=str.upper,
-    )  # fmt: skip
+def show_language(selection: Selection, text: Text) -> None:
+    """Show the choice of language, and the way back to everything."""
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.segmented_control(
+            text("filter.language"), languages(), key="lang", required=True, label_visibility="collapsed",
+            format_func=str.upper,
+        )  # fmt: skip
+        st.button(text("filter.reset"), on_click=state.reset, disabled=not selection.filters, key="reset")
 
 
 def show_filters(store: Store, selection: Selection, facets: Facets, text: Text) -> None:
@@ -60,7 +62,6 @@ def show_filters(store: Store, selection: Selection, facets: Facets, text: Text)
     )  # fmt: skip
     st.text_input(text("filter.text"), key="q", type="search", placeholder=text("filter.text.example"))
     st.checkbox(counted(text("filter.exact"), facets.exact), key="exact")
-    st.button(text("filter.reset"), on_click=state.reset, width="stretch", disabled=not selection.filters)
 
 
 def _show_days(store: Store, selection: Selection, text: Text) -> None:

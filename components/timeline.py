@@ -18,14 +18,12 @@ from data.region import Region
 from data.selection import Selection
 from data.store import Store
 
-MOST_LANES = 5
-"""Lanes of the strip; more than that would be thinner than a line, so that the rest share the last."""
 INK = {"light": "#3d3a35", "dark": "#d5d3ce"}
 GRID = {"light": "rgba(0,0,0,.08)", "dark": "rgba(255,255,255,.12)"}
 PICK = {"light": "rgba(30,30,30,.10)", "dark": "rgba(255,255,255,.16)"}
 FONT = "Source Sans, Source Sans Pro, system-ui, Segoe UI, DejaVu Sans, sans-serif"
 HALF_MARK = timedelta(hours=9)
-STRIP = 0.16
+STRIP = 0.2
 """The strip's share of the drawing's height."""
 
 
@@ -59,10 +57,13 @@ def build_timeline(days: Sequence[DayCount], spans: Sequence[SpanCount], frame: 
         look for look in looks(frame.region, frame.theme)
         if any(by_side[frame.region.side(side).side_id] == look for side in sides)
     ]  # fmt: skip
+    spanning = [look for look in present if any(by_side[frame.region.side(s.side).side_id] == look for s in spans)]
     traces = [trace for look in present for trace in _bars(look, counts, bins, frame)]
-    traces += _strip(spans, by_side, frame)
+    if any(precision == "by_publication" for _start, _side, precision in counts):
+        traces.append(_bounded_key(frame))
+    traces += _strip(spans, spanning, frame)
     traces.append(_days(counts, bins, frame))
-    return {"data": traces, "layout": _layout(bins, frame, counts, bool(spans))}
+    return {"data": traces, "layout": _layout(bins, frame, counts, len(spanning))}
 
 
 def picked_days(selection: dict, width_days: int) -> tuple[date, date] | None:
@@ -101,7 +102,7 @@ def show_timeline(spec: dict, frame: Frame) -> None:
 def _bars(look: Look, counts: Counter, bins: Bins, frame: Frame) -> list[dict]:
     """Return a solid trace of events known to the day and a hollow one of those bounded by their report."""
     traces = []
-    label = look_label(look, frame.region, frame.text)
+    label = look_label(look, frame.region, frame.text, short=True)
     for precision, hollow in (("day", False), ("by_publication", True)):
         heights: Counter[date] = Counter()
         for (start, side, how), events in counts.items():
@@ -127,33 +128,34 @@ def _bars(look: Look, counts: Counter, bins: Bins, frame: Frame) -> list[dict]:
     return traces
 
 
-def _strip(spans: Sequence[SpanCount], by_side: dict[str, Look], frame: Frame) -> list[dict]:
-    """Return one line a span in its lane, the longest first; an open end runs on as an arrow."""
-    ends: list[date] = []
+def _bounded_key(frame: Frame) -> dict:
+    """Return a trace of nothing: the legend's line for hollow bars."""
+    ink = INK[frame.theme]
+    return {
+        "type": "bar", "x": [frame.first.isoformat()], "y": [0], "name": frame.text("timeline.bounded"),
+        "marker": {"color": "rgba(0,0,0,0)", "line": {"color": ink, "width": 1.2}}, "hoverinfo": "skip",
+    }  # fmt: skip
+
+
+def _strip(spans: Sequence[SpanCount], present: Sequence[Look], frame: Frame) -> list[dict]:
+    """Return a lane for each look, a see-through line a span: more events are darker; "since" runs on dotted."""
     traces = []
-    ordered = sorted(spans, key=lambda span: (span.start, -(span.end or frame.last).toordinal(), span.side))
-    for span in ordered:
-        start, end = max(span.start, frame.first), min(span.end or frame.last, frame.last)
-        if start > end:
-            continue
-        free = next((lane for lane, taken in enumerate(ends) if taken < start), None)
-        lane = free if free is not None else min(len(ends), MOST_LANES - 1)
-        if lane == len(ends):
-            ends.append(end)
-        ends[lane] = max(ends[lane], end)
-        side = frame.region.side(span.side)
-        look = by_side[side.side_id]
-        when = frame.text.days(span.start, span.end) if span.end else frame.text("when.since", day=span.start)
-        words = f"{when}<br>{escape(side.name(frame.text.language))}: {frame.text.number(span.events)}"
-        open_end = span.end is None
-        traces.append({
-            "type": "scatter", "mode": "lines+markers", "yaxis": "y2", "showlegend": False,
-            "x": [f"{_moment(start) - HALF_MARK}", f"{_moment(end) + HALF_MARK}"],
-            "y": [-lane, -lane], "line": {"color": look.colour, "width": 4, "dash": "dot" if open_end else "solid"},
-            "marker": {"color": look.colour, "size": 7, "line": {"color": look.colour, "width": 2},
-                       "symbol": ["line-ns", "triangle-right" if open_end else "line-ns"]},
-            "hovertemplate": words + "<extra></extra>", "meta": "span",
-        })  # fmt: skip
+    for lane, look in enumerate(present):
+        for span in spans:
+            side = frame.region.side(span.side)
+            start, end = max(span.start, frame.first), min(span.end or frame.last, frame.last)
+            if side.side_id not in look.sides or start > end:
+                continue
+            when = frame.text.days(span.start, span.end) if span.end else frame.text("when.since", day=span.start)
+            words = f"{when}<br>{escape(side.name(frame.text.language))}: {frame.text.number(span.events)}"
+            traces.append({
+                "type": "scatter", "mode": "lines+markers", "yaxis": "y2", "showlegend": False, "opacity": 0.55,
+                "x": [f"{_moment(start) - HALF_MARK}", f"{_moment(end) + HALF_MARK}"], "y": [-lane, -lane],
+                "line": {"color": look.colour, "width": 4, "dash": "solid" if span.end else "dot"},
+                "marker": {"color": look.colour, "size": 6, "line": {"color": look.colour, "width": 2},
+                           "symbol": ["line-ns", "line-ns" if span.end else "triangle-right"]},
+                "hovertemplate": words + "<extra></extra>", "meta": "span",
+            })  # fmt: skip
     return traces
 
 
@@ -180,7 +182,7 @@ def _days(counts: Counter, bins: Bins, frame: Frame) -> dict:
     }  # fmt: skip
 
 
-def _layout(bins: Bins, frame: Frame, counts: Counter, strip: bool) -> dict:
+def _layout(bins: Bins, frame: Frame, counts: Counter, strip: int) -> dict:
     ink, grid, text = INK[frame.theme], GRID[frame.theme], frame.text
     totals: Counter[date] = Counter()
     for (start, _side, _precision), events in counts.items():
@@ -188,7 +190,7 @@ def _layout(bins: Bins, frame: Frame, counts: Counter, strip: bool) -> dict:
     most = max(totals.values(), default=1)
     margin = timedelta(hours=14) * bins.width_days
     low, high = frame.first, bins.starts[-1]
-    title = text.plural("timeline.title", bins.width_days)
+    title = text("timeline.title") if bins.width_days == 1 else text("timeline.title.bins", n=bins.width_days)
     axis = {"gridcolor": grid, "zeroline": False, "fixedrange": True, "linecolor": grid, "tickfont": {"color": ink}}
     annotations = [{
         "text": title, "xref": "paper", "yref": "paper", "x": 0, "y": 1.02, "xanchor": "left", "yanchor": "bottom",
@@ -202,7 +204,7 @@ def _layout(bins: Bins, frame: Frame, counts: Counter, strip: bool) -> dict:
         })  # fmt: skip
     tick_days, tick_words = _ticks(bins, text)
     return {
-        "template": {}, "height": frame.height, "margin": {"l": 44, "r": 8, "t": 26, "b": 22}, "barmode": "stack",
+        "template": {}, "height": frame.height, "margin": {"l": 62, "r": 8, "t": 22, "b": 22}, "barmode": "stack",
         "bargap": 0.15, "font": {"family": FONT, "size": 12, "color": ink}, "separators": text("format.separators"),
         "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)", "hovermode": "closest",
         "hoverdistance": 40, "dragmode": "select", "selectdirection": "h", "clickmode": "event+select",
@@ -215,7 +217,7 @@ def _layout(bins: Bins, frame: Frame, counts: Counter, strip: bool) -> dict:
                   "ticks": "outside", "ticklen": 3, "tickcolor": grid},
         "yaxis": {**axis, "range": [0, most * 1.12 or 1], "domain": [STRIP + 0.06 if strip else 0, 1],
                   "nticks": 4, "tickformat": ",d", "rangemode": "tozero"},
-        "yaxis2": {**axis, "domain": [0, STRIP], "range": [-MOST_LANES + 0.5, 0.5], "visible": False},
+        "yaxis2": {**axis, "domain": [0, STRIP], "range": [-strip + 0.4, 0.6], "visible": False},
         "shapes": _pick(frame, bins), "selections": [],
     }  # fmt: skip
 

@@ -218,6 +218,19 @@
     return { parts, width, height: 2 * Math.max(...parts.map((part) => part.r)) };
   }
 
+  /* Find the nearest spot where a mark of this size covers no other. */
+  function aside(spot, { width, height }, shown) {
+    const free = (x, y) => !shown.some((other) =>
+      Math.abs(other.point.x - x) < (other.width + width) / 2 + 4 && Math.abs(other.point.y - y) < (other.height + height) / 2 + 4);
+    if (free(spot.x, spot.y)) return spot;
+    for (let reach = 20; reach <= 160; reach += 14)
+      for (let turn = 0; turn < 12; turn += 1) {
+        const x = spot.x + reach * Math.cos((turn * Math.PI) / 6), y = spot.y + reach * Math.sin((turn * Math.PI) / 6);
+        if (free(x, y)) return L.point(x, y);
+      }
+    return spot;
+  }
+
   const unpack = ([id, name, others, lat, lon, kind, precision, geometry, events, sides]) =>
     ({ id, name, others, lat, lon, kind, precision, geometry, events, sides });
 
@@ -270,12 +283,29 @@
     paintGeometry(context, map, box, places);
     const taken = [];
     const shown = [];
-    for (const place of places) {
-      const point = map.latLngToLayerPoint([place.lat, place.lon]);
-      if (point.x < box.min.x - 40 || point.x > box.max.x + 40 || point.y < box.min.y - 40 || point.y > box.max.y + 40)
+    const isPoint = (place) => place.precision === "exact" || place.precision === "near";
+    for (const place of [...places.filter(isPoint), ...places.filter((place) => !isPoint(place))]) {
+      const spot = map.latLngToLayerPoint([place.lat, place.lon]);
+      if (spot.x < box.min.x - 40 || spot.x > box.max.x + 40 || spot.y < box.min.y - 40 || spot.y > box.max.y + 40)
         continue;
-      const { parts, width, height } = row(place, point);
-      shown.push({ place, point, parts, width, height });
+      const size = row(place, spot);
+      // What is no point gives way to what is one.
+      const point = isPoint(place) ? spot : aside(spot, size, shown);
+      shown.push({ place, spot, point, ...row(place, point) });
+    }
+    shown.sort((a, b) => b.place.events - a.place.events);
+    for (const { spot, point } of shown) {
+      if (spot.distanceTo(point) < 4) continue;
+      context.beginPath();
+      context.moveTo(spot.x, spot.y);
+      context.lineTo(point.x, point.y);
+      context.lineWidth = 1;
+      context.strokeStyle = colours.line;
+      context.stroke();
+      context.beginPath();
+      context.arc(spot.x, spot.y, 1.5, 0, 2 * Math.PI);
+      context.fillStyle = colours.line;
+      context.fill();
     }
     // Places come most events first: the small ones are painted last, so that none is hidden.
     for (const { place, point, parts, width, height } of shown) {
@@ -294,6 +324,14 @@
       taken.push(hit);
     }
     paintLabels(context, map, box, shown, taken);
+    tellElsewhere(map, places);
+  }
+
+  function tellElsewhere(map, places) {
+    const bounds = map.getBounds();
+    const count = places.filter((place) => !bounds.contains([place.lat, place.lon])).length;
+    state.elsewhere.hidden = count === 0;
+    state.elsewhere.textContent = (words().elsewhere || "").replace("{n}", new Intl.NumberFormat(state.payload.language).format(count));
   }
 
   /* ---- labels: the places with most events first, then lines, towns and countries, none over another ---- */
@@ -308,6 +346,18 @@
     context.strokeText(text, x, y);
     context.fillStyle = colour;
     context.fillText(text, x, y);
+  }
+
+  /* A label that found no room beside its mark is tied to it. */
+  function leader(context, point, [x, y, align], halfWidth, halfHeight, colours) {
+    const startX = Math.max(point.x - halfWidth, Math.min(point.x + halfWidth, x));
+    const startY = Math.max(point.y - halfHeight, Math.min(point.y + halfHeight, y));
+    context.beginPath();
+    context.moveTo(startX, startY);
+    context.lineTo(x + (align === "left" ? -2 : align === "right" ? 2 : 0), y + (align === "middle" ? Math.sign(point.y - y) * 7 : 0));
+    context.lineWidth = 1;
+    context.strokeStyle = colours.ink;
+    context.stroke();
   }
 
   function tryLabel(context, text, font, size, spots, taken, view) {
@@ -340,13 +390,17 @@
       if (dimmed(place) || !place.name) continue;
       const text = `${place.name}  ${number.format(place.events)}`, size = 12.5;
       const font = `${place.precision === "exact" ? "" : "italic "}600 ${size}px ${FONT}`;
-      const dx = width / 2 + 5, dy = height / 2 + size * 0.75;
-      const spots = [[point.x + dx, point.y, "left"], [point.x - dx, point.y, "right"],
-                     [point.x, point.y - dy, "middle"], [point.x, point.y + dy, "middle"],
-                     [point.x + dx * 0.8, point.y - dy * 0.8, "left"], [point.x - dx * 0.8, point.y + dy * 0.8, "right"]];
+      const spots = [];
+      for (const gap of [0, 13, 26]) {
+        const dx = width / 2 + 5 + gap, dy = height / 2 + size * 0.75 + gap;
+        for (const [x, y, align] of [[1, 0, "left"], [-1, 0, "right"], [0, -1, "middle"], [0, 1, "middle"], [0.7, -0.8, "left"],
+                                     [0.7, 0.8, "left"], [-0.7, -0.8, "right"], [-0.7, 0.8, "right"]])
+          spots.push([point.x + dx * x, point.y + dy * y, align, gap]);
+      }
       for (const spot of spots) {
         const left = tryLabel(context, text, font, size, [spot], taken, view);
         if (left !== null) {
+          if (spot[3] > 0) leader(context, point, spot, width / 2, height / 2, colours);
           write(context, text, left, spot[1], font, colours.ink, colours.halo);
           labels += 1;
           break;
@@ -391,8 +445,7 @@
 
   /* A line's label lies along it, where a straight enough stretch is in view. */
   function lineLabel(context, map, feature, taken, view, colours) {
-    const text = words()[feature.properties.id];
-    if (!text) return;
+    const text = nameIn(feature.properties);
     const size = 11, font = `italic 400 ${size}px ${FONT}`;
     context.font = font;
     const width = context.measureText(text).width;
@@ -557,8 +610,7 @@
     line(symbol("circle", colours.ink, "area"), words()["legend.area"]);
     line(stroke(colours.ink, [], 4), words()["legend.line"]);
     for (const feature of state.features.disputed || [])
-      if (feature.properties.legend !== false && words()[feature.properties.id])
-        line(stroke(colours.line, feature.properties.dash || [5, 4], 1.4), words()[feature.properties.id]);
+      line(stroke(colours.line, feature.properties.dash || [5, 4], 1.4), nameIn(feature.properties));
     const sizes = element("div", "dateline-legend-line dateline-sizes");
     for (const events of payload.sizes) {
       const r = radius(events);
@@ -601,23 +653,45 @@
     return box;
   }
 
+  /* The page around this frame has a font of its own; the map writes in the same one. */
+  function borrowFont() {
+    let sheets = [];
+    try { sheets = [...window.parent.document.styleSheets]; } catch { return; }
+    for (const sheet of sheets) {
+      let rules = [];
+      try { rules = [...sheet.cssRules]; } catch { continue; }
+      for (const rule of rules) {
+        if (!(rule instanceof window.parent.CSSFontFaceRule) || !/^"?Source Sans"?$/.test(rule.style.fontFamily)) continue;
+        const found = /url\("?([^")]+)"?\)/.exec(rule.style.src);
+        if (!found) continue;
+        const address = new URL(found[1], sheet.href || window.parent.location.href).href;
+        const face = new FontFace("Source Sans", `url("${address}")`, { weight: "100 900", style: rule.style.fontStyle });
+        face.load().then(() => { document.fonts.add(face); state.events.redraw(); }, () => {});
+      }
+    }
+  }
+
   /* ---- what the page calls ---- */
   dateline.base = function (map, options) {
     state.map = map;
     state.session = Math.random().toString(36).slice(2);
     map.attributionControl.setPrefix(false);
     map.scrollWheelZoom.disable();
-    if (options.window) {
-      const [south, west, north, east] = options.window;
-      map.fitBounds([[south, west], [north, east]], { animate: false });
+    if (options.narrower) {
+      // The region's zoom is meant for a map of a thousand pixels.
+      const steps = Math.log2(map.getSize().x / 1000);
+      map.setZoom(Math.round((map.getZoom() + Math.max(-2, Math.min(1, steps))) * 4) / 4, { animate: false });
     }
+    map.zoomControl.setPosition("topright");
     L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
     state.base = new Sheet(paintBase, { padding: 0.25 }).addTo(map);
     state.events = new Sheet(paintEvents, { padding: 0.25 }).addTo(map);
     state.legend = control(map, "bottomleft", "dateline-legend");
+    state.elsewhere = control(map, "topleft", "dateline-elsewhere");
     state.list = element("div", "dateline-places");
     map.getContainer().append(state.list);
     listen(map);
+    if (window.parent !== window) borrowFont();
     load(options.sources).then((features) => {
       state.features = features;
       state.base.redraw();
