@@ -1,7 +1,9 @@
-"""Load articles from files: decoded, their front matter set aside, their text unmodified."""
+"""Load articles from files and folders: each decoded, its front matter set aside, its text unmodified."""
 
 import hashlib
 import os
+import re
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,74 +14,79 @@ from data.records import Article, Note, Problem
 
 SUFFIXES = (".md", ".txt")
 
-MOST_BYTES = 1_000_000
-"""No news report is longer: the longest magazine pieces have 150 kB. What a file holds beyond it is not read."""
+MOST_BYTES = 2_000_000
+"""The longest magazine pieces have 150 kB: a larger file is an archive or an accident, and would hold up the rest."""
+
+HIDDEN = re.compile("[\x00\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]")
+"""Characters that cannot be seen but can part a word or turn a line round; joiners that scripts need are not here."""
 
 
 def load_articles(paths: Iterable[Path | str]) -> Iterator[Article | Problem]:
-    """Yield the articles of files and folders in order, and a Problem for each that is skipped or mended.
+    """Yield the articles of files and folders in order, and a Problem for each file that is skipped or mended.
 
     Folders are walked in order of name for .md and .txt; a file that is named itself is read whatever its suffix.
     An article with the same words as an earlier one is skipped; one with the same stem gets a numbered id.
     """
     texts: dict[bytes, str] = {}
     stems: dict[str, int] = {}
+    keys: dict[str, str] = {}
     for path in _files(paths):
-        if isinstance(path, Problem):
-            yield path
-            continue
-        for item in load_article(path):
+        for item in [path] if isinstance(path, Problem) else load_article(path):
             if isinstance(item, Problem):
                 yield item
                 continue
-            words = hashlib.blake2b(" ".join(item.text.lower().split()).encode(), digest_size=16).digest()
+            article, key = item
+            # Told the next day, "yesterday" is another day: the same words on two days are two reports.
+            words = " ".join([str(article.published), *article.text.lower().split()])
+            words = hashlib.blake2b(words.encode(errors="replace")).digest()
             if words in texts:
-                yield Problem(str(path), None, f"the same text as {texts[words]}", "skipped", "keep one of the two")
+                yield Problem(article.path, None, f"a duplicate: the same text as {texts[words]!r}", "skipped")
                 continue
-            texts[words] = str(path)
-            yield _own_id(item, stems)
+            texts[words] = article.article_id
+            if key in keys:
+                what = f"front matter says id {key!r}, which is also that of {keys[key]!r}"
+                yield Problem(article.path, None, what, f"kept under its file's name {article.article_id!r}")
+            elif key:
+                keys[key] = article.article_id
+            stems[article.article_id] = number = stems.get(article.article_id, 0) + 1
+            yield article if number == 1 else replace(article, article_id=f"{article.article_id}-{number}")
 
 
-def _own_id(article: Article, stems: dict[str, int]) -> Article:
-    stems[article.article_id] = number = stems.get(article.article_id, 0) + 1
-    return article if number == 1 else replace(article, article_id=f"{article.article_id}-{number}")
-
-
-def load_article(path: Path) -> Iterator[Article | Problem]:
-    """Yield the problems of one file, then its article unless it cannot be read as text."""
-    name = str(path)
-    try:
-        size = path.stat().st_size
-        with open(path, "rb") as file:
-            raw = file.read(MOST_BYTES)
-    except OSError as error:
-        yield Problem(name, None, f"cannot be opened: {error.strerror}", "skipped", "check path and permissions")
+def load_article(path: Path) -> Iterator[Problem | tuple[Article, str]]:
+    """Yield the problems of one file, then its article with the id of its front matter, unless it cannot be read."""
+    name = os.fsencode(path).decode("utf-8", "replace")
+    raw = _read(path, name)
+    if isinstance(raw, Problem):
+        yield raw
         return
-    if not raw.strip():
-        yield Problem(name, None, "the file is empty", "skipped")
-        return
-    decoded = decode(raw, cut=size > len(raw))
+    decoded = decode(raw)
     if decoded is None:
         yield Problem(name, None, "not text but binary data", "skipped", "give the article as .md or .txt in UTF-8")
         return
     text, encoding = decoded
+    if not text.strip():
+        yield Problem(name, None, "the file is empty", "skipped")
+        return
     notes: list[Note] = []
-    if size > len(raw):
-        text = text[: text.rfind("\n") + 1 or len(text)]
-        what = f"{size:,} bytes, longer than any news report (limit {MOST_BYTES:,})"
-        yield Problem(name, None, what, f"read as far as line {text.count(chr(10))}", "split it into a file a report")
-        notes.append(Note("article_cut", (("bytes", f"{MOST_BYTES}"),)))
+    if name != str(path):
+        yield Problem(name, None, "its name is not UTF-8", "read under the name shown", "rename the file")
     if encoding != "utf-8":
         yield Problem(name, None, f"not UTF-8 but by its letters {encoding}", "read as that", "save it as UTF-8")
         notes.append(Note("encoding_guessed", (("encoding", encoding),)))
     matter = split_front_matter(text, name)
     yield from matter.problems
     if not matter.body.strip():
-        yield Problem(name, None, "front matter alone, no text", "skipped")
+        yield Problem(name, None, "front matter alone, its text is empty", "skipped")
         return
+    hidden = HIDDEN.search(matter.body)
+    if hidden:
+        line = text[: len(text) - len(matter.body) + hidden.start()].count("\n") + 1
+        kind = "NUL" if hidden.group() == "\x00" else "invisible"
+        yield Problem(name, line, f"{kind} characters in the text", "read; words were read without them")
+        notes.append(Note("hidden_characters"))
     fields = matter.fields
-    yield Article(
-        article_id=path.stem,
+    article = Article(
+        article_id=os.fsencode(path.stem).decode("utf-8", "replace"),
         path=name,
         text=matter.body,
         language=fields.get("language") or None,
@@ -90,21 +97,37 @@ def load_article(path: Path) -> Iterator[Article | Problem]:
         retold=fields.get("retold", "").lower() in {"true", "yes", "1"},
         notes=(*notes, *matter.notes),
     )
+    yield article, fields.get("id", "")
+
+
+def _read(path: Path, name: str) -> bytes | Problem:
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            return Problem(name, None, "a folder with an article's name", "its files are read, itself skipped")
+        if not stat.S_ISREG(status.st_mode):
+            return Problem(name, None, "not a regular file", "skipped")
+        if status.st_size > MOST_BYTES:
+            what = f"too large for a report: {status.st_size:,} bytes, the limit is {MOST_BYTES:,}"
+            return Problem(name, None, what, "skipped", "give each report a file of its own")
+        return path.read_bytes()
+    except OSError as error:
+        if path.is_symlink() and not os.path.exists(path):
+            return Problem(name, None, "a link that leads nowhere", "skipped", "mend or remove it")
+        return Problem(name, None, f"cannot be opened: {error.strerror}", "skipped", "check path and permissions")
 
 
 def _files(paths: Iterable[Path | str]) -> Iterator[Path | Problem]:
     for path in map(Path, paths):
-        if path.is_dir():
-            found = False
-            for directory, folders, names in os.walk(path):
-                folders.sort()
-                for name in sorted(names):
-                    if name.endswith(SUFFIXES) and not name.startswith("."):
-                        found = True
-                        yield Path(directory, name)
-            if not found:
-                yield Problem(str(path), None, "no .md or .txt file in this folder", "nothing read")
-        elif path.exists():
+        if not path.is_dir():
             yield path
-        else:
-            yield Problem(str(path), None, "no such file or folder", "skipped", "check the path")
+            continue
+        found = False
+        for directory, folders, names in os.walk(path):
+            folders.sort()
+            for name in sorted([*names, *folders]):
+                if name.endswith(SUFFIXES) and not name.startswith("."):
+                    found = True
+                    yield Path(directory, name)
+        if not found:
+            yield Problem(str(path), None, "no .md or .txt file in this folder", "nothing read")

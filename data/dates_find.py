@@ -37,7 +37,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("past", r"(?:[LP](?:(?P<n>[nd])(?P<U>U)|(?P<X>X))|(?:(?P<n2>[nd#])-?(?P<U2>U)|(?P<X2>X))P)"),
         ("ago", r"(?:(?P<n>[nd])-?(?P<U>U)|(?P<X>X))(?P<how>[LA])"),
         ("shift", r"(?:(?P<n>[nd])-?(?P<U>U)|(?P<X>X))(?P<how>[blFC])"),
-        ("named", r"D(?P<D>)"),
+        ("named", r"(?P<D>D)"),
         ("next_day", r"j"),
         ("overnight", r"O"),
         ("weekday", r"(?P<this>[TLN])?(?P<W>W)K*(?:(?P<last>[LTNHD])|(?P<yesterday>D))?"),
@@ -48,6 +48,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 MOST_WORDS_SINCE = 8
 """How far "since" reaches: "Sejak pertempuran babak baru pecah pada Minggu (28/9)" has six words between."""
+SINCE_LABELS, CLAUSE_LABELS = 40, 200
+"""How many labels are looked back over, so that a text without full stops is read in linear time too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,8 @@ class _Labels:
         word = folded[position]
         if word.isdecimal() and word.isascii():
             return 1, *_figure(word)
-        for count in range(words.longest_from.get(word, 0), 0, -1):
+        left = len(folded) - position
+        for count in range(min(left, words.longest_from.get(word, 0)), 0, -1):
             entry = words.phrases.get(tuple(folded[position : position + count]))
             if entry is None:
                 continue
@@ -166,8 +169,6 @@ def _expression(labels: _Labels, kind: str, match: re.Match[str]) -> Expression:
             parts[name.rstrip("2") if kind not in {"days"} else name] = labels.values[at] if name != "sep" else label
             if name in {"this", "last", "how"}:
                 parts[name] = label
-    if kind == "named":
-        parts = {"D": labels.values[match.start()]}
     parts["before_date"] = _dated_before(labels, match.start())
     word_first, word_last = labels.spans[first][0], labels.spans[last][1] - 1
     end = labels.tokens.ends[word_last]
@@ -185,7 +186,7 @@ def _expression(labels: _Labels, kind: str, match: re.Match[str]) -> Expression:
 
 def _bound(string: str, start: int) -> str:
     """Tell whether "since" or "until" governs what begins at `start`."""
-    head = string[:start].rstrip("f(")
+    head = string[max(0, start - SINCE_LABELS) : start].rstrip("f(")
     if head.endswith("R"):
         return "until"
     if head.endswith("z"):
@@ -204,7 +205,7 @@ def _bound(string: str, start: int) -> str:
 
 def _dated_before(labels: _Labels, start: int) -> bool:
     """Tell whether the sentence names a day before this point."""
-    head = labels.string[:start]
+    head = labels.string[max(0, start - CLAUSE_LABELS) : start]
     return bool(set(head[head.rfind("|") + 1 :]) & set("WMD"))
 
 

@@ -10,26 +10,18 @@ CONTROL_SHARE = 0.02
 """Text has line ends and tabs and hardly another control character; binary data has many."""
 
 
-def decode(raw: bytes, cut: bool = False) -> tuple[str, str] | None:
-    """Return the text with "\\n" line ends and the encoding's name, or None for binary data.
-
-    cut: the bytes end anywhere, maybe inside a character.
-    """
+def decode(raw: bytes) -> tuple[str, str] | None:
+    """Return the text with "\\n" line ends and the encoding's name, or None for binary data."""
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _lines(raw.decode("utf-16", errors="replace")), "utf-16"
     if _is_binary(raw[:SAMPLE_BYTES]):
         return None
     try:
-        return _lines(_utf8(raw, cut)), "utf-8"
+        return _lines(raw.decode("utf-8-sig")), "utf-8"
     except UnicodeDecodeError:
         best = from_bytes(raw[:SAMPLE_BYTES]).best()
     encoding = best.encoding if best else "cp1252"
     return _lines(raw.decode(encoding, errors="replace")), encoding
-
-
-def _utf8(raw: bytes, cut: bool) -> str:
-    decoder = codecs.getincrementaldecoder("utf-8-sig")("strict")
-    return decoder.decode(raw, final=not cut)
 
 
 def _lines(text: str) -> str:
@@ -38,7 +30,5 @@ def _lines(text: str) -> str:
 
 
 def _is_binary(sample: bytes) -> bool:
-    if b"\x00" in sample:
-        return True
     controls = sum(byte < 32 and byte not in b"\t\n\r\f\x1b" for byte in sample)
     return controls > CONTROL_SHARE * len(sample)

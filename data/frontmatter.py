@@ -11,7 +11,10 @@ from data.records import Note, Problem
 OPEN, CLOSE = "---\n", "\n---\n"
 FIRST_LINE = "# published"
 MOST_CHARACTERS = 20_000
-"""Front matter is a dozen lines; a longer block is text that happens to stand between two rules."""
+"""Front matter is a dozen lines; what is longer is no list of fields, and would only cost time."""
+YEARS = range(1900, 2101)
+"""Years that a report of the press can have been published in; others are a program's zero or its infinity."""
+FIELDS = ("id", "language", "published", "source", "title", "url", "retold")
 
 
 @dataclass(slots=True)
@@ -19,40 +22,68 @@ class FrontMatter:
     """What stands above the text. `body` begins after the line that closes it."""
 
     body: str
+    path: str
     fields: dict[str, str] = field(default_factory=dict)
     published: date | None = None
     notes: list[Note] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
+    def leave_out(self, line: int, what: str, todo: str, note: Note) -> "FrontMatter":
+        """Report what is wrong at a line and was left out."""
+        self.problems.append(Problem(self.path, line, f"front matter: {what}", "read without it", todo))
+        self.notes.append(note)
+        return self
+
 
 def split_front_matter(text: str, path: str) -> FrontMatter:
-    """Return the text without its front matter; what is broken or lies is left out and reported."""
+    """Return the text without its front matter; what is broken or lies there is left out and reported."""
     if text.startswith(FIRST_LINE):
         line, _, body = text.partition("\n")
-        matter = FrontMatter(body, {"published": line.removeprefix(FIRST_LINE).strip(" :")})
-    elif text.startswith(OPEN):
-        block, closed, body = text.partition(CLOSE)
-        if not closed or len(block) > MOST_CHARACTERS:
-            return _broken(FrontMatter(text), path, 1, "front matter that is not closed by a line of ---")
-        matter = FrontMatter(body)
-        try:
-            # BaseLoader keeps every scalar a string: no code, no octal ids, no country "no" turned into False.
-            loaded = yaml.load(block[len(OPEN):], Loader=yaml.BaseLoader)
-        except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            return _broken(matter, path, mark.line + 2 if mark else 1, "front matter that is not valid YAML")
-        if loaded and not isinstance(loaded, dict):
-            return _broken(matter, path, 2, "front matter that is no list of `field: value`")
-        matter.fields = {str(key): value.strip() for key, value in (loaded or {}).items() if isinstance(value, str)}
+        matter = FrontMatter(body, path, {"published": line.removeprefix(FIRST_LINE).strip(" :")})
+        return _published(matter, 1)
+    if not text.startswith(OPEN):
+        return FrontMatter(text, path)
+    block, closed, body = text.partition(CLOSE)
+    broken = Note("front_matter_broken")
+    if not closed:
+        return FrontMatter(text, path).leave_out(1, "no line of --- closes it", "close or remove it", broken)
+    matter = FrontMatter(body, path)
+    if len(block) > MOST_CHARACTERS:
+        return matter.leave_out(1, f"{len(block):,} characters long", "give a few fields, one a line", broken)
+    try:
+        # BaseLoader keeps every scalar a string: no code, no octal ids, no country "no" turned into False.
+        loaded = yaml.load(block[len(OPEN) :], Loader=yaml.BaseLoader) or {}
+    except (yaml.YAMLError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        return matter.leave_out(mark.line + 2 if mark else 1, "not valid YAML", "write `field: value`", broken)
+    if not isinstance(loaded, dict):
+        return matter.leave_out(2, "no list of `field: value`", "write one field a line", broken)
+    for name in FIELDS:
+        _take(matter, name, loaded.get(name, ""), _line_of(name, block))
+    return _published(matter, _line_of("published", block))
+
+
+def _take(matter: FrontMatter, name: str, value: object, line: int) -> None:
+    """Take a field that is text as it should be."""
+    broken = Note("front_matter_broken")
+    if not isinstance(value, str):
+        matter.leave_out(line, f"{name} is no text", "write it in quotes", broken)
+    elif not value.isprintable() and any("\ud800" <= letter <= "\udfff" for letter in value):
+        matter.leave_out(line, f"{name} holds half a character", "write it out", broken)
+    elif name == "url" and value.strip() and not value.strip().lower().startswith(("http://", "https://")):
+        matter.leave_out(line, "url is no web address", "begin it with https://", broken)
     else:
-        return FrontMatter(text)
+        matter.fields[name] = value.strip()
+
+
+def _published(matter: FrontMatter, line: int) -> FrontMatter:
     stated = matter.fields.get("published", "")
     matter.published = parse_day(stated)
-    if stated and matter.published is None:
-        line = next((i for i, row in enumerate(text.split("\n"), 1) if "published" in row), 1)
-        what = f"published: {stated[:60]!r} is no date"
-        matter.problems.append(Problem(path, line, what, "read without it", "write it as YYYY-MM-DD"))
-        matter.notes.append(Note("published_unreadable", (("value", stated[:60]),)))
+    if stated and (matter.published is None or matter.published.year not in YEARS):
+        matter.published = None
+        shown = stated[:60]
+        note = Note("published_unreadable", (("value", shown),))
+        matter.leave_out(line, f"published: {shown!r} is no day of a report", "write it as YYYY-MM-DD", note)
     return matter
 
 
@@ -67,7 +98,5 @@ def parse_day(stated: str) -> date | None:
     return parsed.date() if parsed else None
 
 
-def _broken(matter: FrontMatter, path: str, line: int, what: str) -> FrontMatter:
-    matter.problems.append(Problem(path, line, what, "read without it", "mend or remove it"))
-    matter.notes.append(Note("front_matter_broken"))
-    return matter
+def _line_of(name: str, block: str) -> int:
+    return next((number for number, row in enumerate(block.split("\n"), 1) if row.startswith(name)), 1)

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,10 +10,12 @@ from typing import Any
 
 FILES = Path(__file__).parent / "files" / "languages"
 
-SURE_SHARE = 0.06
-"""A text is in a language when at least this share of its words are that language's function words: running
-text has 0.2 and more, a list of names or a foreign text 0.02 and less (measured on the sample corpus)."""
-SURE_WORDS = 3
+SURE_SHARE = 0.2
+"""A text is in a language when at least this share of its different words stand in that language's lists: in the
+sample corpus 0.41 and more do, and at most 0.13 in the other language's."""
+SURE_WORDS = 2
+LISTED_IN = ("language", "places", "dates")
+"""The files whose words tell a language; each text is full of them, however short."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,9 +54,9 @@ def language_codes() -> tuple[str, ...]:
 
 
 def detect_language(text: str) -> Language:
-    """Tell a text's language by its function words; UNKNOWN where no language has enough of them."""
-    words = re.findall(r"[^\W\d_]+", text[:20_000].lower())
-    counts = {code: sum(map(_function_words(code).__contains__, words)) for code in language_codes()}
+    """Tell a text's language by its words; UNKNOWN where no language has enough of them."""
+    words = set(re.findall(r"[^\W\d_]+", text[:200_000].lower()))
+    counts = {code: len(words & _listed_words(code)) for code in language_codes()}
     code = max(counts, key=lambda each: counts[each])
     if counts[code] < max(SURE_WORDS, SURE_SHARE * len(words)):
         return UNKNOWN
@@ -62,5 +64,20 @@ def detect_language(text: str) -> Language:
 
 
 @cache
-def _function_words(code: str) -> frozenset[str]:
-    return frozenset(load_language(code).table("language")["function_words"])
+def _listed_words(code: str) -> frozenset[str]:
+    language = load_language(code)
+    words = {word for name in LISTED_IN for phrase in _strings(language.table(name)) for word in phrase.split()}
+    return frozenset(word for word in words if len(word) > 2 or word in language.table("language")["function_words"])
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """Yield the strings of a table, its keys too, whatever it nests."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for key, each in value.items():
+            yield key
+            yield from _strings(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _strings(each)

@@ -19,7 +19,7 @@ class Phrases:
 
     def at(self, folded: list[str], index: int) -> int:
         """Return how many words the longest phrase that starts at `index` has; 0 where none does."""
-        for count in range(self.longest_from.get(folded[index], 0), 0, -1):
+        for count in range(min(len(folded) - index, self.longest_from.get(folded[index], 0)), 0, -1):
             if tuple(folded[index : index + count]) in self.phrases:
                 return count
         return 0

@@ -244,7 +244,7 @@ class NameFinder:
         """Return the sentences whose words are mostly capitalised, or wholly in capitals."""
         counts: dict[int, list[int]] = {}
         for word, number in zip(self.tokens.words, self.sentence_of, strict=True):
-            if len(word) > 3 and not word.isdigit():
+            if len(word) > 3 and not word.isdecimal():
                 count = counts.setdefault(number, [0, 0])
                 count[0] += 1
                 count[1] += word[0].isupper()

@@ -2,6 +2,7 @@
 
 import json
 import sys
+import traceback
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
@@ -19,6 +20,9 @@ from data.region import DEFAULT_REGION, load_region
 
 ARTICLES_AT_ONCE = 16
 """How many articles one worker is given at a time: enough that sending them costs little beside reading them."""
+
+LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+"""Line ends that JSON leaves as they are, and that would part an article's line for who reads line by line."""
 
 
 def read(
@@ -39,7 +43,7 @@ def read(
         else:
             for problem in item.problems:
                 print(problem, file=sys.stderr)
-            print(json.dumps(reading_to_json(item), ensure_ascii=False))
+            print(json.dumps(reading_to_json(item), ensure_ascii=False).translate(LINE_ENDS))
     raise typer.Exit(1 if skipped else 0)
 
 
@@ -58,10 +62,10 @@ def read_articles(paths: list[Path], region: str = DEFAULT_REGION, jobs: int = 1
                 yield item
 
 
-def _readings(articles: list[Article], region: str, jobs: int) -> Iterator[Reading]:
+def _readings(articles: list[Article], region: str, jobs: int) -> Iterator[Reading | Problem]:
     if jobs == 1 or len(articles) <= ARTICLES_AT_ONCE:
         reader = Reader(load_region(region))
-        yield from map(reader.read, articles)
+        yield from (_read(reader, article) for article in articles)
         return
     with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(region,)) as pool:
         yield from pool.map(_read_in_worker, articles, chunksize=ARTICLES_AT_ONCE)
@@ -72,8 +76,19 @@ def _start_worker(region: str) -> None:
     _reader = Reader(load_region(region))
 
 
-def _read_in_worker(article: Article) -> Reading:
-    return _reader.read(article)
+def _read_in_worker(article: Article) -> Reading | Problem:
+    return _read(_reader, article)
+
+
+def _read(reader: Reader, article: Article) -> Reading | Problem:
+    """Read an article; one that trips a fault of the program is named, and the rest are read."""
+    try:
+        reading = reader.read(article)
+    except Exception as error:
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        what = f"a fault in Dateline: {type(error).__name__} in {Path(where.filename).name}:{where.lineno}: {error}"
+        return Problem(article.path, None, what, "skipped", "please report it with this file")
+    return reading if reading.language else reading.problems[0]
 
 
 def _progress() -> Progress:

@@ -14,9 +14,14 @@ from data.sentences import split_sentences
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read from one article; its notes tell the reader what was uncertain."""
+    """All that was read from one article; its notes tell the reader what was uncertain.
+
+    language: the code of the word lists it was read with; None where there are none for its language, and then
+    nothing but the names and figures that need no words was read.
+    """
 
     article: Article
+    language: str | None
     sentences: tuple[Sentence, ...]
     toponyms: tuple[Toponym, ...]
     dates: tuple[DateMention, ...]
@@ -42,9 +47,12 @@ class Reader:
         written = article_day(article, sentences, dates, self.region)
         if written and not article.published:
             notes.append(Note("date_from_text", (("date", written.isoformat()),)))
+        if not toponyms and not dates:
+            problems.append(Problem(article.path, None, "no place and no date in its text", "read, it gives no events"))
         reports = read_reports(article, sentences, toponyms, dates, self.region, language, written)
         return Reading(
             article=article,
+            language=None if language is UNKNOWN else language.code,
             sentences=sentences,
             toponyms=toponyms,
             dates=dates,
@@ -63,8 +71,7 @@ def tell_language(article: Article) -> tuple[Language, list[Problem], list[Note]
         return load_language(stated), [], []
     if seen is UNKNOWN:
         what = f"language {stated!r} has no word lists" if stated else "its language could not be told"
-        done = "its places and figures were read, its events were not"
-        problem = Problem(article.path, None, what, done, f"known languages: {', '.join(language_codes())}")
+        problem = Problem(article.path, None, what, "skipped", f"known languages: {', '.join(language_codes())}")
         return seen, [problem], [Note("language_unknown", (("language", stated or ""),))]
     if stated is None:
         return seen, [], []

@@ -13,7 +13,7 @@ def reading_to_json(reading: Reading) -> dict[str, Any]:
     by_start = {sentence.start: sentence for sentence in reading.sentences}
     return {
         "article": article.article_id,
-        "language": article.language,
+        "language": reading.language,
         "published": _iso(article.published),
         "source": article.source,
         "title": article.title,
@@ -21,7 +21,7 @@ def reading_to_json(reading: Reading) -> dict[str, Any]:
         "toponyms": [_toponym(toponym) for toponym in reading.toponyms],
         "dates": [_date(mention) for mention in reading.dates],
         "events": [_report(report, by_start) for report in reading.reports],
-        "notes": [_note(note) for note in article.notes],
+        "notes": [_note(note) for note in (*article.notes, *reading.notes)],
     }
 
 

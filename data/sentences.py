@@ -10,8 +10,8 @@ from data.records import Article, Sentence
 
 # A sentence may end at ".", "!", "?" or "…" with closing quotes, before white space or before a capital that stands
 # straight after the full stop, as pages that lost a line end have it.
-END = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s)|(?<=[a-z0-9)\"”])[.!?…][\"”’»)]*(?=[A-Z“][a-z])")
-STARTS = re.compile(r"[\s]*[\"“‘'«(\[–—-]*\s*[^\W_]", re.UNICODE)
+END = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=[\s\x00])|(?<=[a-z0-9)\"”])[.!?…][\"”’»)]*(?=[A-Z“][a-z])")
+STARTS = re.compile(r"[\s\x00]*[\"“‘'«(\[–—-]*\s*[^\W_]", re.UNICODE)
 WORD_BEFORE = re.compile(r"[^\s(\"“‘'«\[]+$")
 WRAPPED = re.compile(r"\s*[a-z]")
 
@@ -95,9 +95,9 @@ def _ends_here(text: str, first: int, stop: re.Match[str], end: int, abbreviatio
     word = before.group() if before else ""
     if len(word) == 1 and word.isalpha() and word.isupper():
         return False
-    if letter.isdigit() and word.lower() in abbreviations:
+    if letter.isdecimal() and word.lower() in abbreviations:
         return False
-    if word.isdigit() and len(word) <= 2 and text[first:before.start()].strip() == "":
+    if word.isdecimal() and len(word) <= 2 and text[first:before.start()].strip() == "":
         return False
     return word.lower() not in abbreviations
 

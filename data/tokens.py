@@ -7,8 +7,9 @@ from functools import lru_cache
 from anyascii import anyascii
 
 WORD = re.compile(
-    # A letter abbreviation keeps its full stops ("U.S."); combining, joining and direction marks stay inside a word.
-    r"(?:[A-Z]\.){2,}|\d+|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff])*"
+    # A letter abbreviation keeps its full stops ("U.S."); what cannot be seen stays inside a word, never at its end.
+    r"(?:[A-Z]\.){2,}|\d+"
+    r"|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|[\x00\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+(?=[^\W\d_]))*"
 )
 _KEPT = re.compile(r"[^a-z0-9]")
 
@@ -48,4 +49,6 @@ def fold(word: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def _fold_foreign(word: str) -> str:
-    return _KEPT.sub("", anyascii(word).lower())
+    folded = _KEPT.sub("", anyascii(word).lower())
+    # A raised or circled figure is no number of the text.
+    return "" if folded.isdecimal() else folded
