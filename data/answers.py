@@ -119,13 +119,14 @@ class Frames:
     """Playback: for each place or cell, events a day by side, as sparse and as small as it goes.
 
     days[i] is the i-th frame. places are drawn as `by_place` gives them. counts holds
-    (place index, day index, side index, events); an event of several days stands on each of them.
+    (place index, day index, side index, events, begun); an event of several days stands on each of them, and
+    is begun on its first alone (or the first frame, when it began before), so that days add up to the whole.
     """
 
     days: tuple[date, ...]
     sides: tuple[str, ...]
     places: tuple[PlaceCount, ...]
-    counts: tuple[tuple[int, int, int, int], ...]
+    counts: tuple[tuple[int, int, int, int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)

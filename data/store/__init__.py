@@ -186,22 +186,24 @@ class Store:
             days=tuple(low + timedelta(days) for days in range((high - low).days + 1)),
             sides=tuple(sides),
             places=places,
-            counts=tuple((place, day, sides.index(side), n) for (place, day, side), n in sorted(cells.items())),
+            counts=tuple((place, day, sides.index(side), *n) for (place, day, side), n in sorted(cells.items())),
         )
 
-    def _frame_cells(self, rows, places, low, high) -> dict[tuple[int, int, str], int]:
+    def _frame_cells(self, rows, places, low, high) -> dict[tuple[int, int, str], list[int]]:
         marks: dict[int, int] = {}
         for number, mark in enumerate(places):
             for place_no, place in enumerate(self._places):
                 if place.place_id == mark.place_id or in_cell(place, mark.place_id):
                     marks[place_no] = number
-        cells: dict[tuple[int, int, str], int] = {}
+        cells: dict[tuple[int, int, str], list[int]] = {}
         for place_no, start, end, side, events in rows:
             if place_no not in marks or start > high or end < low:
                 continue
-            for day in range((max(start, low) - low).days, (min(end, high) - low).days + 1):
-                key = (marks[place_no], day, side)
-                cells[key] = cells.get(key, 0) + events
+            begins = (max(start, low) - low).days
+            for day in range(begins, (min(end, high) - low).days + 1):
+                cell = cells.setdefault((marks[place_no], day, side), [0, 0])
+                cell[0] += events
+                cell[1] += events if day == begins else 0
         return cells
 
     def _kept(self, selection: Selection):

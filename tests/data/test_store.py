@@ -168,7 +168,7 @@ def test_events_come_back_as_they_went_in(tmp_path):
 def test_playback_counts_each_day_of_an_event(store):
     frames = store.day_frames(Selection(types=("explosion",)))
     river = next(i for i, mark in enumerate(frames.places) if mark.name == "Araks")
-    days = [frames.days[day_no] for place_no, day_no, _side, _n in frames.counts if place_no == river]
+    days = [frames.days[day_no] for place_no, day_no, _side, _n, _begun in frames.counts if place_no == river]
     assert days == [day(1), day(2), day(3)]
     assert len(frames.days) == 8
 
