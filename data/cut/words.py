@@ -6,6 +6,7 @@ from pathlib import Path
 
 from data.cut.inputs import read_words
 from data.cut.tables import FILES, write_table
+from data.tokens import fold
 
 COLUMNS = ("id", "name", "language")
 
@@ -22,7 +23,8 @@ def read_names() -> Iterator[tuple[str, str]]:
 def cut_words(folder: Path) -> Iterator[str]:
     """Write `also_words.csv` by the word lists below `folder`; yield a line about it."""
     words = read_words(folder)
-    rows = [{"id": id, "name": name, "language": words[name.casefold()]} for id, name in read_names()
-            if name.casefold() in words]
+    # A reader folds diacritics away: Būkān is the word "bukan" to it.
+    folded = ((id, name, fold(name)) for id, name in read_names())
+    rows = [{"id": id, "name": name, "language": words[word]} for id, name, word in folded if word in words]
     write_table(FILES / "gazetteer" / "also_words.csv", COLUMNS, rows)
     yield f"gazetteer/also_words.csv: {len(rows)} names that are also words"
