@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from data.frames import Frame, SideUse
+from data.lexicon import Lexicon
 
 NEAR = 9
 """How many words after a saying verb or "according to" its speaker may stand."""
@@ -38,13 +39,14 @@ class Voice:
     part: str = ""
 
 
-def find_sayings(frames: list[Frame]) -> list[list[Saying]]:
+def find_sayings(frames: list[Frame], lexicon: Lexicon) -> list[list[Saying]]:
     """Return for each frame its attributions; a pronoun or a bare quotation takes the last speaker."""
     found: list[list[Saying]] = []
     last_speaker, since = None, 99
     for frame in frames:
-        voices = find_voices(frame)
-        sayings = _sayings(frame, voices, last_speaker if since <= 3 else None)
+        carried = last_speaker if since <= 3 else None
+        voices = find_voices(frame, carried)
+        sayings = _sayings(frame, voices, carried, lexicon.third)
         if not sayings and frame.quote == "whole" and last_speaker and since <= 2:
             sayings = [Saying(last_speaker, "quote", "say", frame.first, frame.sentence.start, frame.sentence.start)]
         found.append(sayings)
@@ -55,8 +57,11 @@ def find_sayings(frames: list[Frame]) -> list[list[Saying]]:
     return found
 
 
-def find_voices(frame: Frame) -> list[Voice]:
-    """Return those in a sentence who can speak, in order; strong: an office, a person, a capital, a newsroom."""
+def find_voices(frame: Frame, carried: str | None = None) -> list[Voice]:
+    """Return those in a sentence who can speak, in order; strong: an office, a person, a capital, a newsroom.
+
+    An office that no side is named with ("the ministry") is the last speaker's, carried from the sentence before.
+    """
     voices = [_voice(use) for use in frame.sides if use.side and use.how != "both"]
     voices += [
         Voice(use.first, use.last, use.start, use.end, "both", False, use.part)
@@ -66,6 +71,12 @@ def find_voices(frame: Frame) -> list[Voice]:
         kind = next((kind for kind in OUTSIDERS if kind in mark.kinds), None)
         if kind and "side" not in mark.kinds or kind == "monitor":
             voices.append(Voice(mark.first, mark.last, mark.start, mark.end, OUTSIDERS[kind], True))
+    if carried:
+        named = [(voice.first, voice.last) for voice in voices]
+        for mark in frame.marks:
+            near = any(first - mark.last <= NEAR and mark.first - last <= NEAR for first, last in named)
+            if "officials" in mark.kinds and not near:
+                voices.append(Voice(mark.first, mark.last, mark.start, mark.end, carried, True))
     return sorted(voices, key=lambda voice: voice.first)
 
 
@@ -74,13 +85,18 @@ def _voice(use: SideUse) -> Voice:
     return Voice(use.first, use.last, use.start, use.end, use.side, strong, use.part)
 
 
-def _sayings(frame: Frame, voices: list[Voice], last_speaker: str | None) -> list[Saying]:
+def _sayings(
+    frame: Frame, voices: list[Voice], last_speaker: str | None, third: tuple[str, ...]
+) -> list[Saying]:
     sayings = []
     for mark in frame.marks:
         verb = next((kind for kind in ("according", "deny", "claim", "say") if kind in mark.kinds), None)
         if verb is None:
             continue
         entry = mark.entry(verb)
+        if last_speaker and third and frame.text[: mark.end - frame.sentence.start].endswith(third):
+            sayings.append(Saying(last_speaker, "again", verb, mark.first, mark.start, mark.end))
+            continue
         speaker, how = _speaker(frame, mark, verb, entry.voice, voices, last_speaker)
         if speaker:
             sayings.append(Saying(speaker, how, verb, mark.first, mark.start, mark.end))

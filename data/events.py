@@ -16,7 +16,7 @@ from data.events_arguments import (
 from data.events_choice import Kept, candidate_features, sentence_features, told_later
 from data.events_triggers import Candidate, find_candidates
 from data.events_when import Days, date_features, date_options
-from data.events_where import main_places, merge_options, place_features, place_options
+from data.events_where import POINTS, main_places, merge_options, place_features, place_options
 from data.frames import Frame, build_frames
 from data.languages import Language
 from data.lexicon import Lexicon, load_lexicon
@@ -59,11 +59,12 @@ def draft(
     lexicon = load_lexicon(language, region)
     tokens = tokenize(article.text)
     marks = find_marks(tokens, lexicon)
-    frames = build_frames(sentences, article.text, tokens, marks, toponyms, dates, lexicon)
+    year = str(region.first_day.year)
+    frames = build_frames(sentences, article.text, tokens, marks, toponyms, dates, lexicon, year)
     numbers = [find_numbers(frame, tokens, language) for frame in frames]
     candidates = [candidate for frame in frames for candidate in find_candidates(frame)]
     day = article.published or own_day
-    return Draft(frames, find_sayings(frames), numbers, candidates, day, region, lexicon, main_places(frames))
+    return Draft(frames, find_sayings(frames, lexicon), numbers, candidates, day, region, lexicon, main_places(frames))
 
 
 class Questions:
@@ -76,7 +77,8 @@ class Questions:
         self.earlier = layout.frames[frame.index - 1] if frame.index else None
         self.before = layout.sayings[frame.index - 1] if frame.index else []
         self.near = self.earlier is not None and self.earlier.paragraph == frame.paragraph
-        held = {self._holder(t.place) for t in frame.toponyms if t.place and t.use == "place"}
+        located = [t.place for t in frame.toponyms if t.place and t.use == "place"]
+        held = {self._holder(place) for place in [p for p in located if p.kind in POINTS] or located}
         self.witness = SideWitness(candidate, self.sayings, self.earlier, {h for h in held if h}, layout.lexicon)
 
     def _holder(self, place: Place) -> str | None:

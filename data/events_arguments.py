@@ -1,8 +1,10 @@
 """Tell who did it, to whom, whose word it is and who denies it: the options, and what speaks for each."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from data.claims import Saying
+from data.events_doer import MUTUAL, doer_clues, joint
 from data.events_triggers import Candidate
 from data.frames import Frame, SideUse
 from data.lexicon import Lexicon
@@ -52,15 +54,24 @@ class SideWitness:
         self.saying = governing(candidate, sayings)
         self.speaker = self.saying.speaker if self.saying else None
         self.holders = set(holders)
-        self.uses = [(use, self._relation(use)) for use in frame.sides]
-        self.named = {use.side for use in frame.sides if use.side}
+        self.sides = [self._resolved(use) for use in frame.sides]
+        self.uses = [(use, self._relation(use)) for use in self.sides]
+        self.named = {use.side for use in self.sides if use.side}
         self.principals = [side for side in lexicon.principals if side in self.named]
         self.earlier = {use.side for use in earlier.sides if use.side} if earlier and not self.named else set()
         self.paired = any(
             a.side != b.side and a.side in self.principals and b.side in self.principals and b.first - a.last <= 3
-            for a, b in zip(frame.sides, frame.sides[1:], strict=False)
+            for a, b in zip(self.sides, self.sides[1:], strict=False)
         )
         self.craft = _owner(frame)
+        self.clues = doer_clues(candidate, self.sides, self.saying, self.holders, self.craft, lexicon)
+        self.joint = joint(frame, lexicon)
+
+    def _resolved(self, use: SideUse) -> SideUse:
+        """Give "we" and "the enemy" the side that they are from where the speaker stands."""
+        if use.side or self.speaker not in self.lexicon.principals:
+            return use
+        return replace(use, side=self.lexicon.opponent(self.speaker) if use.how == "enemy" else self.speaker)
 
     def _relation(self, use: SideUse) -> str:
         mark = self.candidate.main.mark
@@ -81,7 +92,7 @@ class SideWitness:
         found.append(f"{self.group} is {side_class(side, lexicon)}")
         opponent = lexicon.opponent(side)
         for use, relation in self.uses:
-            of = use.side or self._of_speaker(use)
+            of = use.side
             who = "self" if of == side else "foe" if of == opponent else None
             if who:
                 short = relation.split(" ")[0][:-1]
@@ -101,10 +112,20 @@ class SideWitness:
             found.append(f"{kind} {side_class(side, lexicon)} nobody")
         for holder in self.holders:
             who = "self" if holder == side else "foe" if holder == opponent else "else"
-            found += [f"held by {who} {kind}", f"held by {who} {kind} {'named' if self.principals else 'unnamed'}"]
+            found += [f"held by {who} {self.group}", f"held by {who} {kind}", f"held by {who} {kind} {'named' if self.principals else 'unnamed'}"]
         if self.craft:
             who = "self" if self.craft == side else "foe" if self.craft == opponent else "else"
             found += [f"craft of {who} {kind}", f"craft of {who} {self.group} {self.voice}"]
+        for index, (how, doer) in enumerate(self.clues):
+            fit = "yes" if doer == side else "foe" if doer == opponent else "no"
+            found += [f"clue {how} {fit}", f"clue {how} {fit} {kind}"]
+            if index == 0:
+                found += [f"best {how} {fit}", f"best {how} {fit} {self.group}", f"best {fit} {kind}", f"best {fit}"]
+        votes = sum(1 for _, doer in self.clues if doer == side)
+        found.append(f"votes {min(3, votes)} of {min(3, len(self.clues))}")
+        found += [f"{side_class(side, lexicon)} joint {self.joint} {kind}", f"{side_class(side, lexicon)} joint {self.joint} {self.group}"]
+        if self.group in MUTUAL:
+            found.append(f"{side_class(side, lexicon)} mutual joint {self.joint} clues {min(2, len(self.clues))}")
         if side in self.earlier:
             found += [f"earlier {kind}", f"earlier {len(self.earlier)}"]
         elif opponent in self.earlier:
@@ -125,9 +146,6 @@ class SideWitness:
         if self.named and next((use.side for use, _ in self.uses if use.side), None) == side:
             found.append(f"first {kind}")
         return found
-
-    def _of_speaker(self, use: SideUse) -> str | None:
-        return self.lexicon.opponent(self.speaker) if use.how == "enemy" else self.speaker
 
 
 def _owner(frame: Frame) -> str | None:

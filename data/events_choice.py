@@ -1,14 +1,19 @@
 """Choose which candidates are reported as events, by what stands in the sentence and where it stands."""
 
 from data.claims import Saying
-from data.events_triggers import Candidate
+from data.events_triggers import VERBAL, Candidate, Trigger
 from data.frames import Frame
 
 CONTEXT = (
-    "weapon", "aircraft", "vehicle", "fell", "home", "civilian", "peace", "plan", "if", "not", "history", "general",
+    "weapon", "aircraft", "vehicle", "fell", "home", "civilian", "peace", "plan", "if", "not", "history", "old year", "general",
     "since", "start", "after", "picture", "both", "mutual", "claim", "according", "deny", "media", "analyst", "monitor",
     "allege", "claim_again", "forces", "officials", "enemy", "our", "speaker_again", "human", "dead", "injured", "there",
 )  # fmt: skip
+BEHIND = frozenset(
+    ("plan", "not", "if", "history", "after", "since", "claim_again", "about", "which", "aspect", "by", "at", "unit",
+     "event", "that", "weapon", "start", "earlier", "against")
+)  # fmt: skip
+AHEAD = frozenset(("that", "by", "against", "start", "at", "weapon", "human", "plan", "which", "event", "about", "not"))
 
 
 def candidate_features(candidate: Candidate, shared: list[str], frames: list[Frame]) -> list[str]:
@@ -27,15 +32,37 @@ def candidate_features(candidate: Candidate, shared: list[str], frames: list[Fra
     features.append(f"rank {best} {'strong' if strong else 'assert only'}")
     features.append(f"{kind} triggers {min(3, len(strong))}")
     features.append(f"main {candidate.main.group} {'headline' if candidate.frame.headline else 'body'}")
-    for name in ("weapon", "plan", "not", "history", "dead", "injured", "both", "peace", "start", "after", "general"):
+    for name in ("weapon", "plan", "not", "history", "old year", "dead", "injured", "both", "peace", "start", "after", "general"):
         if name in candidate.frame.kinds:
             features += [f"{group} with {name}" for group in groups]
-    near = [m for m in candidate.frame.marks if 0 <= candidate.main.mark.first - m.last <= 3]
-    for mark in near:
-        for name in ("plan", "not", "if", "history", "after", "since", "claim_again"):
-            if name in mark.kinds:
-                features += [f"near {name}", f"{kind} near {name}"]
-    return features
+    clues = local_clues(candidate.main, candidate.frame)
+    return features + clues + [f"{kind} {clue}" for clue in clues]
+
+
+def local_clues(trigger: Trigger, frame: Frame) -> list[str]:
+    """Return what stands close to a trigger: a word that makes it a plan, an old story, or somebody's deed."""
+    form = "verb" if trigger.voice in VERBAL else "noun"
+    mark = trigger.mark
+    found = set()
+    for other in frame.marks:
+        if 0 <= mark.first - other.last <= 3:
+            found |= {f"{form} behind {name}" for name in BEHIND & other.kinds}
+        if 0 <= other.first - mark.last <= 2:
+            found |= {f"{form} ahead {name}" for name in AHEAD & other.kinds}
+    for use in frame.sides:
+        if 0 <= mark.first - use.last <= 4:
+            found.add(f"{form} behind side")
+        if 0 <= use.first - mark.last <= 3:
+            found.add(f"{form} ahead side")
+    for toponym in frame.toponyms:
+        if toponym.use == "place":
+            if 0 <= toponym.start - mark.end <= 40:
+                found.add(f"{form} ahead place")
+            elif 0 <= mark.start - toponym.end <= 40:
+                found.add(f"{form} behind place")
+    if any(0 <= day.start - mark.end <= 50 or 0 <= mark.start - day.end <= 50 for day in frame.dates):
+        found.add(f"{form} by date")
+    return sorted(found)
 
 
 def sentence_features(frame: Frame, sayings: list[Saying], frames: list[Frame]) -> list[str]:

@@ -53,6 +53,8 @@ class Frame:
     numbers: dict[str, int | None] = field(default_factory=dict)
 
 
+OLD = "1800"
+"""Figures from here to the year before the region's first day are years of history."""
 QUOTES = "\"“”«»"
 
 
@@ -64,6 +66,7 @@ def build_frames(
     toponyms: Iterable[Toponym],
     dates: Iterable[DateMention],
     lexicon: Lexicon,
+    first_year: str,
 ) -> list[Frame]:
     """Return a frame for each sentence that is no furniture, in order; linear in the text."""
     mark_starts = [mark.start for mark in marks]
@@ -84,7 +87,10 @@ def build_frames(
             open_quote = False
         line_end = sentence.end
         quote, open_quote = _quotation(body, open_quote)
+        named = places_at.get(sentence.sentence_id, [])
         kinds = frozenset().union(*(mark.kinds for mark in own)) if own else frozenset()
+        if any(len(word) == 4 and word.isdigit() and OLD <= word < first_year for word in tokens.words[first:last]):
+            kinds |= {"old year"}
         ends_line = text[sentence.end : sentence.end + 1] in ("\n", "")
         frames.append(
             Frame(
@@ -94,8 +100,8 @@ def build_frames(
                 first=first,
                 last=last,
                 marks=own,
-                sides=find_side_uses(own, lexicon),
-                toponyms=places_at.get(sentence.sentence_id, []),
+                sides=find_side_uses(own, named, lexicon),
+                toponyms=named,
                 dates=dates_at.get(sentence.sentence_id, []),
                 kinds=kinds,
                 quote=quote,
@@ -106,9 +112,13 @@ def build_frames(
     return frames
 
 
-def find_side_uses(marks: list[Mark], lexicon: Lexicon) -> list[SideUse]:
-    """Return the sides that a sentence names, each with the words around it that tell its part."""
+def find_side_uses(marks: list[Mark], toponyms: list[Toponym], lexicon: Lexicon) -> list[SideUse]:
+    """Return the sides that a sentence names, each with the words around it that tell its part.
+
+    A name that is only a place there, by what reading places found, names no side.
+    """
     uses = []
+    parts = {toponym.start: toponym.use for toponym in toponyms}
     for index, mark in enumerate(marks):
         entry = mark.entry("side")
         if entry:
@@ -121,6 +131,13 @@ def find_side_uses(marks: list[Mark], lexicon: Lexicon) -> list[SideUse]:
         else:
             continue
         _look_around(use, index, marks)
+        as_place = parts.get(use.start)
+        if use.how == "ground" and not use.office and as_place != "actor":
+            continue
+        if use.how == "capital" and (as_place == "place" or use.part in ("at", "to")):
+            continue
+        if use.how == "name" and as_place == "place" and not use.office:
+            use.part = use.part or "at"
         uses.append(use)
     return uses
 

@@ -37,6 +37,7 @@ class Lexicon:
 
     phrases: dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]]
     suffixes: tuple[str, ...]
+    third: tuple[str, ...]
     principals: tuple[str, ...]
     opponents: dict[str, str]
     holders: dict[str, str]
@@ -79,6 +80,8 @@ def _compile(language: Language, directory: Path) -> Lexicon:
         for how, key in (("name", "names"), ("capital", "capitals"), ("ground", "grounds")):
             for text in table.get(key, ()):
                 add(text, Entry("side", side, how, shown="AA" if text.isupper() else "Aa"))
+        for text in table.get("words", ()):
+            add(text, Entry("side", side, "name"))
 
     phrases: dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]] = {}
     for (first, *rest), entries in found.items():
@@ -88,6 +91,7 @@ def _compile(language: Language, directory: Path) -> Lexicon:
     return Lexicon(
         phrases=phrases,
         suffixes=tuple(forms.get("lookup", {}).get("suffixes", ())),
+        third=tuple(forms.get("lookup", {}).get("third", ())),
         principals=tuple(actors["principals"]),
         opponents=actors["opponents"],
         holders={name: side for side, names in actors["holders"]["places"].items() for name in names},
@@ -96,6 +100,12 @@ def _compile(language: Language, directory: Path) -> Lexicon:
 
 
 def _forms(table: dict[str, Any], forms: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield every form of a group with its voice, but for those that "except" lists as words of another meaning."""
+    never = set(table.get("except", ()))
+    yield from ((form, voice) for form, voice in _all_forms(table, forms) if form not in never)
+
+
+def _all_forms(table: dict[str, Any], forms: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for root in table.get("roots", ()):
         yield from inflect(root, forms) if " " not in root else inflect_phrase("~" + root, forms)
     for phrase in table.get("phrases", ()):

@@ -1,11 +1,14 @@
 """Mark every word and phrase of the lexicon in a text: one pass, longest phrase first."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data.lexicon import Entry, Lexicon
 from data.tokens import Tokens
 
 AUXILIARY_WORDS_BEFORE = 3
+
+Phrases = Sequence[tuple[tuple[str, ...], tuple[Entry, ...]]]
 
 
 @dataclass(slots=True)
@@ -44,16 +47,19 @@ def find_marks(tokens: Tokens, lexicon: Lexicon) -> list[Mark]:
 
 def _longest(folded: list[str], at: int, lexicon: Lexicon) -> tuple[int, tuple[Entry, ...]] | None:
     word = folded[at]
-    options = lexicon.phrases.get(word)
-    if options is None:
-        for suffix in lexicon.suffixes:
-            if word.endswith(suffix):
-                options = lexicon.phrases.get(word[: -len(suffix)])
-                if options is not None:
-                    break
-        else:
-            return None
-    for rest, entries in options or ():
+    found = _match(folded, at, lexicon.phrases.get(word, ()))
+    if found and found[0] > 1:
+        return found
+    for suffix in lexicon.suffixes:
+        if word.endswith(suffix):
+            bare = _match(folded, at, lexicon.phrases.get(word[: -len(suffix)], ()))
+            if bare:
+                return bare if not found else (found[0], (*found[1], *(e for e in bare[1] if e not in found[1])))
+    return found
+
+
+def _match(folded: list[str], at: int, options: Phrases) -> tuple[int, tuple[Entry, ...]] | None:
+    for rest, entries in options:
         size = len(rest)
         if not size or tuple(folded[at + 1 : at + 1 + size]) == rest:
             return size + 1, entries

@@ -1,0 +1,103 @@
+"""Guess who did it by rule: the doer of an active verb, of a passive one, of a noun; else who was hit, else who says so.
+
+Each clue is a way of knowing and the side that it makes the doer, the surest first; the weighing of them is trained.
+"""
+
+from collections.abc import Iterator
+
+from data.claims import Saying
+from data.events_triggers import Candidate
+from data.frames import Frame, SideUse
+from data.lexicon import Lexicon
+
+Clue = tuple[str, str]
+
+MUTUAL = ("clash", "salvo", "truce", "agree", "talks", "release")
+"""Groups of happenings that both sides do together where nothing else is said."""
+LOSS = ("kill", "wound", "toll", "airdown", "destroy", "fall", "captive")
+"""Groups in which the side beside the word is the one that lost."""
+WORDS_APART = 4
+
+
+def doer_clues(
+    candidate: Candidate,
+    sides: list[SideUse],
+    saying: Saying | None,
+    holders: set[str],
+    craft: str | None,
+    lexicon: Lexicon,
+) -> list[Clue]:
+    """Return the clues to who did it, the surest first."""
+    return [clue for clue in _clues(candidate, sides, saying, holders, craft, lexicon) if clue[1]]
+
+
+def _clues(candidate, sides, saying, holders, craft, lexicon) -> Iterator[Clue]:
+    frame, main, group = candidate.frame, candidate.main, candidate.main.group
+    speaker = saying.speaker if saying else None
+    foe = lexicon.opponent
+    uses = [use for use in sides if use.side and use.how != "both"]
+    before = [use for use in uses if use.last <= main.mark.first]
+    after = [use for use in uses if use.first >= main.mark.last]
+    own = [use for use in before if not _speaks(use, saying, main.mark.first)]
+    for use in uses:
+        if use.part == "by":
+            yield ("by near" if abs(use.first - main.mark.last) <= 6 else "by"), use.side
+    if group in LOSS and speaker and "own_force" in frame.kinds:
+        yield "own loss", foe(speaker) or ""
+    if group in LOSS and craft:
+        yield "craft", foe(craft) or ""
+    if main.voice == "passive":
+        if after and after[0].first - main.mark.last <= WORDS_APART and not after[0].part:
+            yield "passive next", after[0].side
+        if own:
+            yield "passive subject", foe(own[-1].side) or ""
+    elif main.voice in ("active", "participle", "mutual") and group not in LOSS:
+        if own and own[-1].part not in ("at", "to", "against"):
+            yield ("active near" if main.mark.first - own[-1].last <= WORDS_APART else "active"), own[-1].side
+        if after and after[0].first - main.mark.last <= 8:
+            yield "object", foe(after[0].side) or ""
+    elif main.voice in ("noun", "gerund") and group not in LOSS:
+        if after and after[0].first - main.mark.last <= 2 and after[0].part in ("", "owner"):
+            yield "noun of", after[0].side
+        if own and main.mark.first - own[-1].last <= WORDS_APART:
+            yield "noun after", own[-1].side
+        for use in after:
+            if use.part in ("against", "to"):
+                yield "noun against", foe(use.side) or ""
+                break
+        if own:
+            yield "noun subject", own[-1].side
+    if group in LOSS:
+        near = sorted(uses, key=lambda use: _gap(use, main.mark.first, main.mark.last))
+        near = [use for use in near if not _speaks(use, saying, main.mark.first)]
+        if near:
+            yield ("loss near" if _gap(near[0], main.mark.first, main.mark.last) <= WORDS_APART else "loss"), foe(near[0].side) or ""
+    for holder in holders:
+        yield "held", foe(holder) or ""
+    if speaker in lexicon.principals:
+        yield "speaker", speaker
+    first = next((use for use in uses if use.part not in ("at", "to")), None)
+    if first:
+        yield "first", first.side
+
+
+def _speaks(use: SideUse, saying: Saying | None, until: int) -> bool:
+    """Tell whether a side stands there only as the one who says it, with the saying word between it and the deed."""
+    if saying is None or saying.speaker != use.side:
+        return False
+    return use.last <= saying.at <= until or abs(use.first - saying.at) <= 4
+
+
+def _gap(use: SideUse, first: int, last: int) -> int:
+    return first - use.last if use.last <= first else use.first - last
+
+
+def joint(frame: Frame, lexicon: Lexicon) -> str:
+    """Say how a sentence names both sides of the region together: in a word, as a pair, apart, or not."""
+    if "both" in frame.kinds:
+        return "word"
+    named = [use for use in frame.sides if use.side in lexicon.principals]
+    for one, two in zip(named, named[1:], strict=False):
+        if one.side != two.side and two.first - one.last <= 3:
+            return "pair"
+    return "apart" if len({use.side for use in named}) > 1 else "no"
