@@ -74,3 +74,10 @@ def _read(path: Path) -> tuple[Feature, ...]:
         for feature in collection["features"]
         if feature["geometry"]
     )
+
+
+def base_layers(region: Region) -> list[tuple[str, dict]]:
+    """Return the base map's collections as they stand in their files, in the order of painting."""
+    files = [(layer, FILES / "basemap" / f"{layer}.geojson") for layer in LAYERS]
+    files += [(layer, region.directory / f"{layer}.geojson") for layer in REGION_LAYERS]
+    return [(layer, json.loads(path.read_text(encoding="utf-8"))) for layer, path in files if path.exists()]

@@ -14,8 +14,10 @@ MOST_NAMES = 26
 NAME_PX, TOWN_PX, COUNTRY_PX, WATER_PX = 14.0, 12.0, 13.0, 12.0
 
 
-def draw_names(sheet: Sheet, view: Viewport, scene: Scene, marks: list[Mark], taken: list[Box]) -> tuple[Spot, ...]:
-    """Name places with events, towns, lakes and countries where there is room, and return what got a name where."""
+def draw_names(
+    sheet: Sheet, view: Viewport, scene: Scene, marks: list[Mark], taken: list[Box], ground: bool = True
+) -> tuple[Spot, ...]:
+    """Name places with events and, with `ground`, towns, lakes and countries where there is room; return the names."""
     inside, number, paper = view.box.grown(-6), scene.text.number, sheet.paper
     full = [*taken, *(mark.box for mark in marks)]
     words, wishes = {}, []
@@ -36,11 +38,13 @@ def draw_names(sheet: Sheet, view: Viewport, scene: Scene, marks: list[Mark], ta
         _write_into(sheet, spot.box, words[spot.key], NAME_PX, paper.ink, bold=True)
     named = {mark.place.name for mark in marks}
     full += [spot.box for spot in spots]
-    ground = load_ground(scene.region)
+    if not ground:
+        return tuple(spots)
+    loaded = load_ground(scene.region)
     for layer, size, colour in (
         ("towns", TOWN_PX, paper.town), ("lakes", WATER_PX, paper.water), ("countries", COUNTRY_PX, paper.country),
     ):  # fmt: skip
-        found = _name_ground(sheet, view, scene, ground, layer, size, colour, named, full, inside)
+        found = _name_ground(sheet, view, scene, loaded, layer, size, colour, named, full, inside)
         spots += found
         full += [spot.box for spot in found]
     return tuple(spots)

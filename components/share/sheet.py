@@ -144,6 +144,31 @@ class Sheet:
         self.canvas.draw()
         return np.asarray(self.canvas.buffer_rgba())
 
+    def keep(self) -> None:
+        """Take what is drawn so far as the ground that `overlay` draws on."""
+        self.canvas.draw()
+        self._ground = self.canvas.copy_from_bbox(self.figure.bbox)
+        self._kept = set(self.axes.get_children())
+
+    def fade(self, opacity: float) -> None:
+        """Make what was drawn since the ground was kept more transparent."""
+        for artist in self._above():
+            artist.set_alpha(opacity * (1.0 if artist.get_alpha() is None else artist.get_alpha()))
+
+    def overlay(self) -> np.ndarray:
+        """Return the ground with what was drawn since, as `pixels` does, and take the latter away again."""
+        self.canvas.restore_region(self._ground)
+        above = self._above()
+        for artist in above:
+            self.axes.draw_artist(artist)
+        pixels = np.array(self.canvas.buffer_rgba())
+        for artist in above:
+            artist.remove()
+        return pixels
+
+    def _above(self) -> list:
+        return sorted((a for a in self.axes.get_children() if a not in self._kept), key=lambda a: a.get_zorder())
+
     def vector(self, kind: str, metadata: dict) -> bytes:
         """Return what is drawn as SVG or PDF; no date goes in, so that the same sheet gives the same bytes."""
         file = io.BytesIO()

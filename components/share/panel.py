@@ -1,0 +1,56 @@
+"""Show how to share what is on the screen: each file is made when it is asked for, and by one click."""
+
+from functools import partial
+
+import streamlit as st
+
+from components import state
+from components.page import page_title
+from components.share.copy_button import show_copy
+from components.share.files import KINDS, make_file
+from components.share.layout import SIZES
+from components.text import Text
+from components.view import fingerprint
+from data.selection import Selection
+from data.store import Store
+
+WIDE = next(iter(SIZES))
+
+
+@st.fragment
+def show_share(store: Store, selection: Selection, theme: str, text: Text) -> None:
+    """Show the picture's button, and behind a second one the link, other pictures, the page and the data."""
+    address, name = st.context.url or "", f"dateline-{store.region.region_id}-{fingerprint(selection)}"
+    # The map may be moved after this run: what is shared is the view at the moment of the click.
+    live = state.live()
+
+    def button(kind: str, label: str, look: str = theme, size: str = WIDE, key: str = "") -> None:
+        def make() -> bytes:
+            return make_file(kind, store, live.view, text, address, look, size)
+
+        st.download_button(
+            label, make, f"{name}{key}.{KINDS[kind].ending}", KINDS[kind].media_type, key=f"share-{kind}{key}",
+            on_click="ignore",
+        )  # fmt: skip
+
+    button("picture", text("share.picture"))
+    with st.popover(text("share.title"), key="share-panel"):
+        show_copy(page_title(store.region, text), text)
+        look = st.segmented_control(
+            text("share.picture"), ("light", "dark"), default=theme, required=True, key="share-look",
+            format_func=lambda look: text(f"share.look.{look}"),
+        )  # fmt: skip
+        row = partial(st.container, horizontal=True, gap="small")
+        with row():
+            for size in SIZES:
+                button("picture", text(f"share.size.{size}"), look, size, f"-{size}")
+        with row():
+            button("animation", text("share.animation"), look)
+            button("svg", "SVG", look)
+            button("pdf", "PDF", look)
+        st.caption(text("share.data"))
+        with row():
+            button("page", text("share.page"))
+            button("csv", "CSV")
+            button("geojson", "GeoJSON")
+            button("xlsx", "Excel")
