@@ -12,6 +12,10 @@ PROSE_CHARACTERS = 110
 TITLE_ENDS = re.compile(r"[.!?…]['\"”’)]*\s*$")
 BULLETS = re.compile(r"^[\s•·▪►▶»>*#|–—-]+")
 LINK_BULLET = re.compile(r"^\s*[•▪►▶»]")
+MENU = re.compile(r"^[^.!?]*(?:\|[^.!?|]*\||\s[>»]\s)[^.!?]*$")
+MASTHEAD_WORDS = 3
+"""A first line of so few words is the paper's or the section's name."""
+TIME = r"(?:\b\d{1,2}[:.]\d{2}\b|[|·—–])"
 ADDRESS = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$")
 NO_WORDS = re.compile(r"^[\W\d_]*$")
 
@@ -26,7 +30,9 @@ class FurnitureWords:
     byline: re.Pattern[str]
     notice: re.Pattern[str]
     credit: re.Pattern[str]
+    credit_opener: re.Pattern[str]
     stamp: re.Pattern[str]
+    dated: re.Pattern[str]
 
 
 @cache
@@ -39,16 +45,22 @@ def furniture_words(language: Language) -> FurnitureWords:
     def words(name: str) -> str:
         return _any(word for table in tables for word in table.get(name, ()))
 
+    months = _any(word for table in dates for word in table.get("months", ()))
+    day = rf"(?:\b\d\d?\s+(?:{months}),?\s+\d{{4}}|\b(?:{months})\.?\s+\d\d?,?\s+\d{{4}}|\b\d\d?[./-]\d\d?[./-]\d{{4}})"
     days = _any(word for table in dates for group in ("months", "weekdays") for word in table.get(group, ()))
     link = words("link_openers")
     return FurnitureWords(
         link=re.compile(rf"^\s*\(?\s*(?:{link})\s*(?::|\||$|https?:)", re.I),
         inline_link=re.compile(rf"(?<=[.!?…\"”’)])\s*\(?(?:{link})\s*:", re.I),
-        header=re.compile(rf"^\s*(?:{words('block_headers')})\s*:?\s*$", re.I),
+        header=re.compile(
+            rf"^\s*(?:(?:{words('block_headers')})|(?:{words('block_header_openers')})(?:\s+\S+){{0,4}})\s*:?\s*$", re.I
+        ),
         byline=re.compile(rf"^\s*[(\[]?\s*(?:{words('bylines')})(?:\s*[:/|]|\s*$|(?=\s)(?!.*[.!?]['\"”]?\s*$))", re.I),
         notice=re.compile(rf"^\s*(?:{words('notices')})(?!\w)(?!.{{{PROSE_CHARACTERS}}})", re.I),
         credit=re.compile(rf"\(\s*(?:{words('credits')})\b[^()]{{0,80}}\)?\s*$", re.I),
+        credit_opener=re.compile(rf"(?:{words('credit_openers')})\b", re.I),
         stamp=re.compile(rf"^(?:[\W\d_]|\b(?:{words('stamp_words')}|{days})\b)+$", re.I),
+        dated=re.compile(rf"^(?=.*{day})(?=.*{TIME}).{{1,80}}$", re.I),
     )
 
 
@@ -73,17 +85,35 @@ def mark_lines(lines: list[str], language: Language) -> list[bool]:
             continue
         in_block = in_block and not _is_prose(line)
         marks.append(in_block or is_furniture(line, words))
+    _mark_ends(lines, marks)
     return marks
 
 
+def _mark_ends(lines: list[str], marks: list[bool]) -> None:
+    """Mark a masthead above the report, and what stands below its last prose once furniture has begun there."""
+    written = [number for number, line in enumerate(lines) if line.strip()]
+    prose = [number for number in written if _is_prose(lines[number]) and not marks[number]]
+    if not prose:
+        return
+    first = written[0]
+    if first < prose[0] and len(lines[first].split()) <= MASTHEAD_WORDS and not TITLE_ENDS.search(lines[first]):
+        marks[first] = True
+    below = False
+    for number in range(prose[-1] + 1, len(lines)):
+        below = below or marks[number]
+        marks[number] = below and bool(lines[number].strip())
+
+
 def is_furniture(line: str, words: FurnitureWords) -> bool:
-    """Tell whether a line by itself is a link line, a byline, a button, a stamp or an address."""
-    if LINK_BULLET.match(line) or ADDRESS.match(line) or NO_WORDS.match(line):
+    """Tell whether a line by itself is a link line, a byline, a button, a stamp, a menu or an address."""
+    if ADDRESS.match(line) or NO_WORDS.match(line) or MENU.match(line):
         return True
     bare = BULLETS.sub("", line)
     if words.link.match(bare) or words.notice.match(bare) or words.stamp.match(bare):
         return True
-    return bool(words.byline.match(bare)) and not _is_prose(line)
+    if _is_prose(line):
+        return False
+    return bool(LINK_BULLET.match(line) or words.byline.match(bare) or words.dated.match(line))
 
 
 def _is_prose(line: str) -> bool:

@@ -17,7 +17,7 @@ def find_toponyms(
     tokens = tokenize(article.text)
     words = place_words(language)
     names = list(find_names(tokens, sentences, gazetteer.index, words))
-    resolved = resolve(names)
+    resolved = resolve(names, gazetteer.region)
     uses = tell_uses(tokens, sentences, names, resolved, words, gazetteer)
     toponyms = []
     for name, answer, use in zip(names, resolved, uses, strict=True):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from data.gazetteer import Entry, GazetteerIndex
-from data.gazetteer.spelling import similar_names
+from data.gazetteer.spelling import NEAR_TIERS, similar_names
 from data.places_words import PlaceWords
 from data.records import PlaceKind, Sentence
 from data.tokens import Tokens
@@ -14,9 +14,13 @@ BREAKS = set(".,;:!?()[]{}\n\"“”«»…|/")
 JOINS = {" ", "-", "\u2010", "\u2011", "–", "'", "’", "\u00a0", ". ", "'\u00a0", ".", "\n"}
 TITLE_CASE_SHARE = 0.6
 """From this share of capitalised words a sentence is a headline: its capitals say nothing about names."""
+FEWEST_WORDS = 4
 SURE_LIKENESS = 90.0
 """rapidfuzz ratio at which a name is another's misspelling with no word around it that says it is a place."""
 SHORTEST_MISSPELLED = 5
+SHORTEST_KNOWN = 4
+METROPOLIS = 1_000_000
+"""Inhabitants of a city whose name is first a city's, even where it is also an ordinary word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,8 @@ class Found:
     sentence: int
     entries: tuple[Entry, ...]
     said_kind: PlaceKind | None
+    key: str
+    """The name's folded words, as the gazetteer's names are keyed."""
     spelled: bool = True
     """False where the name was taken for a misspelling of the entries' name."""
 
@@ -36,14 +42,15 @@ class NameFinder:
     """Walks once through an article's words. Every decision looks at a few words to either side."""
 
     def __init__(self, tokens: Tokens, sentences: tuple[Sentence, ...], index: GazetteerIndex, words: PlaceWords):
-        self.tokens, self.index, self.words = tokens, index, words
+        self.tokens, self.sentences, self.index, self.words = tokens, sentences, index, words
         starts = [sentence.start for sentence in sentences]
         self.sentence_of = [bisect_right(starts, start) - 1 for start in tokens.starts]
         self.firsts: dict[int, int] = {}
         for position, number in enumerate(self.sentence_of):
             self.firsts.setdefault(number, position)
-        self.headlines = self._headlines()
+        self.headlines, self.shouted = self._headlines()
         self.found: list[Found] = []
+        self.told: set[str] = set()
 
     def find(self) -> list[Found]:
         """Return the names in order; none overlaps another."""
@@ -85,7 +92,7 @@ class NameFinder:
         tokens = self.tokens
         first = tokens.words[position]
         if key in self.index.capitals_only:
-            return first.isupper() and self.sentence_of[position] not in self.headlines
+            return first.isupper() and self.sentence_of[position] not in self.shouted
         if count > 1:
             joined = all(
                 tokens.text[tokens.ends[at] : tokens.starts[at + 1]] in JOINS
@@ -107,12 +114,45 @@ class NameFinder:
         said = self._said_kind(position, last)
         if said is None and (self._is_outlet(position, last) or self._is_ordinary(position, count)):
             return None
-        if not any(entry.place.kind == "country" or entry.tier == 2 for entry in entries):
+        if not any(entry.place.kind in {"country", "region"} and entry.known for entry in entries):
             told = said or self._is_placed(position) or self._continues_list(position)
-            known = any(entry.known or entry.tier == 3 for entry in entries)
-            if not told and (not known or self._is_person(position, last)):
+            capital = any(entry.capital for entry in entries) and not self._is_titled(position)
+            person = not capital and self._is_person(position, last)
+            if not told and (person or not self._is_known(position, count, entries)):
                 return None
-        return Found(position, last, self.sentence_of[position], entries, said)
+        key = " ".join(self.tokens.folded[position:last])
+        if said or self._is_placed(position):
+            self.told.add(key)
+        first, last = self._trim(position, last, entries)
+        return Found(first, last, self.sentence_of[position], entries, said, key)
+
+    def _trim(self, first: int, last: int, entries: tuple[Entry, ...]) -> tuple[int, int]:
+        """Leave out a word that only says the kind, where the rest names the same place: "Aras River", "Kota Ganja"."""
+        if last - first == 1:
+            return first, last
+        ids = {entry.place.place_id for entry in entries}
+        folded = self.tokens.folded
+        for start, end, noun in ((first + 1, last, folded[first]), (first, last - 1, folded[last - 1])):
+            if noun in (self.words.trimmed_before if start > first else self.words.trimmed_after):
+                rest = self.index.names.get(" ".join(folded[start:end]), ())
+                if any(entry.place.place_id in ids for entry in rest):
+                    return start, end
+        return first, last
+
+    def _is_known(self, position: int, count: int, entries: tuple[Entry, ...]) -> bool:
+        """Tell whether a name needs no word around it that says it is a place."""
+        name = self.tokens.folded[position]
+        headline = self.sentence_of[position] in self.headlines
+        if count == 1 and (headline or name in self.words.doubtful or len(name) < SHORTEST_KNOWN):
+            return any(entry.capital or entry.population >= METROPOLIS or _is_near_town(entry) for entry in entries)
+        if any(entry.known for entry in entries) or self._is_told_elsewhere(position, count):
+            return True
+        starts_sentence = position == self.firsts[self.sentence_of[position]]
+        return not starts_sentence and any(entry.tier == 3 for entry in entries)
+
+    def _is_told_elsewhere(self, position: int, count: int) -> bool:
+        """Tell whether the article names the place in so many words before."""
+        return " ".join(self.tokens.folded[position : position + count]) in self.told
 
     def _misspelled(self, position: int) -> Found | None:
         """Take an unknown capitalised word for a spelling of a name in the region, where the words around allow it."""
@@ -121,20 +161,25 @@ class NameFinder:
         if not word[0].isupper() or len(word) < 3 or tokens.folded[position] in words.ordinary:
             return None
         said = self._said_kind(position, position + 1)
-        told = bool(said) or self._continues_list(position)
-        placed = told or self._is_placed(position)
-        run = self._capital_run(position) if placed else 1
+        beside = self._is_placed(position) or self._continues_list(position)
+        headline = self.sentence_of[position] in self.headlines
+        run = self._capital_run(position) if said or beside else 1
         for count in range(run, 0, -1):
             last = position + count
             name = " ".join(tokens.folded[position:last])
             if len(name) < SHORTEST_MISSPELLED or self._is_people(name):
                 continue
             for key, likeness in similar_names(name, self.index)[:1]:
-                if placed or (likeness >= SURE_LIKENESS and len(name) > 6 and not self._is_person(position, last)):
-                    entries = tuple(self.index.names[key])
-                    return Found(position, last, self.sentence_of[position], entries, said, spelled=False)
-        if said and not self._is_people(tokens.folded[position]) and self.sentence_of[position] not in self.headlines:
-            return Found(position, position + run, self.sentence_of[position], (), said, spelled=False)
+                entries = tuple(self.index.names[key])
+                state = any(entry.place.kind == "country" for entry in entries)
+                known = any(entry.known for entry in entries)
+                sure = likeness >= SURE_LIKENESS and len(name) > 6 and known
+                person = not state and self._is_person(position, last)
+                likely = beside and not headline and (known or likeness >= SURE_LIKENESS)
+                if said or (not person and (sure or likely)):
+                    return Found(position, last, self.sentence_of[position], entries, said, name, spelled=False)
+        if said == "settlement" and not self._is_people(tokens.folded[position]) and not headline:
+            return Found(position, position + run, self.sentence_of[position], (), said, "", spelled=False)
         return None
 
     def _capital_run(self, position: int) -> int:
@@ -147,6 +192,7 @@ class NameFinder:
             and tokens.words[position + count][0].isupper()
             and tokens.text[tokens.ends[position + count - 1] : tokens.starts[position + count]] == " "
             and tokens.folded[position + count] not in self.words.ordinary
+            and not self._longest(position + count)[0]
         ):
             count += 1
         return count
@@ -203,22 +249,26 @@ class NameFinder:
         after = last < len(tokens) and self._follows_directly(last) and words.outlet_after.at(tokens.folded, last)
         if after and tokens.words[last][0].isupper():
             return True
-        return self._follows_directly(position) and bool(words.outlet_before.before(tokens.folded, position))
+        named = position > 0 and tokens.words[position - 1][0].isupper() and self._follows_directly(position)
+        return named and bool(words.outlet_before.before(tokens.folded, position))
 
     def _is_people(self, name: str) -> bool:
         """Tell "Armenians" and "Azerbaijani" from a misspelled place: a name with an ending of peoples."""
         if name in self.words.ordinary:
             return True
         stems = (name.removesuffix(ending) for ending in self.words.people_endings if name.endswith(ending))
-        return any(stem in self.index.names or f"{stem}a" in self.index.names for stem in stems)
+        return any(
+            entry.tier <= 2 and entry.place.kind in {"country", "region"}
+            for stem in stems for name in (stem, f"{stem}a") for entry in self.index.names.get(name, ())
+        )
 
     def _is_person(self, position: int, last: int) -> bool:
         """Tell a person's name by a title before it or by another capitalised word at its side."""
-        tokens, words = self.tokens, self.words
+        tokens = self.tokens
         number = self.sentence_of[position]
         if number in self.headlines:
             return False
-        if self._follows_directly(position) and words.titles.before(tokens.folded, position):
+        if self._is_titled(position):
             return True
         beside = []
         if position > self.firsts[number]:
@@ -228,6 +278,9 @@ class NameFinder:
         return any(
             tokens.text[start:end] == " " and self._may_be_name(at) for at, start, end in beside
         )
+
+    def _is_titled(self, position: int) -> bool:
+        return self._follows_directly(position) and bool(self.words.titles.before(self.tokens.folded, position))
 
     def _may_be_name(self, at: int) -> bool:
         """Tell whether a word can be a person's: capitalised, no word that stands around places, no place itself."""
@@ -240,17 +293,26 @@ class NameFinder:
         around = (words.prepositions, words.place_before, words.actor_before, words.place_after, words.actor_after)
         return not any(folded in phrases for phrases in around) and not self._is_people(folded)
 
-    def _headlines(self) -> frozenset[int]:
-        """Return the sentences whose words are mostly capitalised, or wholly in capitals."""
+    def _headlines(self) -> tuple[frozenset[int], frozenset[int]]:
+        """Return the sentences whose words are mostly capitalised, and those wholly in capitals."""
         counts: dict[int, list[int]] = {}
         for word, number in zip(self.tokens.words, self.sentence_of, strict=True):
-            if len(word) > 3 and not word.isdecimal():
-                count = counts.setdefault(number, [0, 0])
+            if len(word) > 3 and word.isalpha():
+                count = counts.setdefault(number, [0, 0, 0])
                 count[0] += 1
                 count[1] += word[0].isupper()
-        return frozenset(
-            number for number, (every, capital) in counts.items() if every >= 4 and capital >= TITLE_CASE_SHARE * every
-        )
+                count[2] += word.isupper()
+        headlines, shouted = set(), set()
+        for number, (every, capital, capitals) in counts.items():
+            end = self.sentences[number].end
+            if every >= FEWEST_WORDS and "." not in self.tokens.text[end - 2 : end]:
+                headlines.update([number] if capital >= TITLE_CASE_SHARE * every else [])
+                shouted.update([number] if capitals == every else [])
+        return frozenset(headlines), frozenset(shouted)
+
+
+def _is_near_town(entry: Entry) -> bool:
+    return entry.tier in NEAR_TIERS and entry.known
 
 
 def find_names(

@@ -2,19 +2,28 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from math import cos, hypot, log10, radians
 
 from data.gazetteer import Entry
 from data.places_find import Found
-from data.records import Place, PlaceKind, Unresolved
+from data.records import Place, Unresolved
+from data.region import Region
 
-TIER_WEIGHT = {0: 5.0, 1: 5.0, 2: 3.5, 3: 3.0, 4: 0.0}
-CAPITAL_WEIGHT = 3.5
-LARGEST_CITY_WEIGHT = 2.5
-"""What a town of ten million is worth; a smaller one less, by the order of its size."""
+# What speaks for a place, in one measure: the order of the weights is what counts, and each is half a step or more.
+TIER_WEIGHT = {0: 4.0, 1: 5.0, 2: 3.5, 3: 3.0, 4: 0.0}
+CAPITAL_WEIGHT = 2.0
+SIZE_WEIGHT = 0.25
+"""For every power of ten of a town's inhabitants: of two towns of a name the larger is spoken of."""
 SAID_KIND_WEIGHT = 3.0
-SAME_COUNTRY_WEIGHT = 1.0
+TOWN_WEIGHT = 1.0
+"""Where no kind is said, a name that a town shares with its district is the town's."""
+OWN_NAME_WEIGHT = 0.5
+"""For the place whose own name it is, against one that has it for another name."""
+SAME_COUNTRY_WEIGHT = 0.5
 NEXT_COUNTRY_WEIGHT = 3.0
 """For "Gaziantep di Turki", "Tbilisi, Georgia": the country named next."""
+DEGREE_WEIGHT = 2.0
+"""Against each degree of latitude (111 km) from the region's centre, for places in and around the region."""
 MOST_CANDIDATES = 5
 
 
@@ -26,7 +35,7 @@ class Resolved:
     candidates: tuple[Place, ...] = ()
 
 
-def resolve(names: list[Found]) -> list[Resolved]:
+def resolve(names: list[Found], region: Region | None) -> list[Resolved]:
     """Resolve an article's names together."""
     countries = Counter(entry.country for name in names for entry in name.entries if entry.place.kind == "country")
     resolved = []
@@ -34,24 +43,45 @@ def resolve(names: list[Found]) -> list[Resolved]:
         if not name.entries:
             resolved.append(Resolved(Unresolved("not_in_gazetteer")))
             continue
+        if len(name.entries) == 1:
+            resolved.append(Resolved(name.entries[0].place))
+            continue
         after = names[number + 1] if number + 1 < len(names) else None
-        beside = after if after and after.sentence == name.sentence and after.first - name.last <= 1 else None
-        next_country = next((e.country for e in beside.entries if e.place.kind == "country"), None) if beside else None
-        ranked = sorted(name.entries, key=lambda entry: -_score(entry, name.said_kind, countries, next_country))
-        places = [entry.place for entry in ranked]
+        next_country = _country_after(name, after)
+
+        def score(entry: Entry, name: Found = name, next_country: str | None = next_country) -> float:
+            score = _prior(entry, region) + _kind(entry, name)
+            if entry.place.kind != "country":
+                score += SAME_COUNTRY_WEIGHT * (entry.country in countries)
+                score += NEXT_COUNTRY_WEIGHT * (next_country is not None and entry.country == next_country)
+            return score
+
+        places = [entry.place for entry in sorted(name.entries, key=score, reverse=True)]
         resolved.append(Resolved(places[0], tuple(places[1 : MOST_CANDIDATES + 1])))
     return resolved
 
 
-def _score(entry: Entry, said: PlaceKind | None, countries: Counter, next_country: str | None) -> float:
+def _country_after(name: Found, after: Found | None) -> str | None:
+    """Return the country that is named right after a place, with at most one word between."""
+    if after is None or after.sentence != name.sentence or after.first - name.last > 1:
+        return None
+    return next((entry.country for entry in after.entries if entry.place.kind == "country"), None)
+
+
+def _prior(entry: Entry, region: Region | None) -> float:
     score = TIER_WEIGHT[entry.tier]
-    if entry.tier == 4:
-        score += CAPITAL_WEIGHT if entry.capital else 0
-        score += LARGEST_CITY_WEIGHT * max(0, len(str(entry.population)) - 3) / 5
-    if said is not None:
-        score += SAID_KIND_WEIGHT * ((entry.place.kind == said) - 0.5)
-    if entry.place.kind != "country" and entry.country in countries:
-        score += SAME_COUNTRY_WEIGHT
-    if next_country is not None and entry.country == next_country and entry.place.kind != "country":
-        score += NEXT_COUNTRY_WEIGHT
+    if entry.tier >= 3:
+        score += SIZE_WEIGHT * log10(entry.population + 1) + CAPITAL_WEIGHT * entry.capital
+    if region and entry.tier in (0, 3):
+        north = entry.place.lat - region.lat
+        east = (entry.place.lon - region.lon) * cos(radians(region.lat))
+        score -= DEGREE_WEIGHT * hypot(north, east)
     return score
+
+
+def _kind(entry: Entry, name: Found) -> float:
+    kind = entry.place.kind
+    own_name = OWN_NAME_WEIGHT * (entry.own_key == name.key)
+    if name.said_kind is not None:
+        return own_name + SAID_KIND_WEIGHT * (kind == name.said_kind)
+    return own_name + TOWN_WEIGHT * (kind == "settlement")

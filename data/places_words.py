@@ -1,12 +1,16 @@
 """The words around place names in a language, compiled for looking up."""
 
+import csv
 from dataclasses import dataclass
 from functools import cache
 
 from data.languages import Language, language_codes, load_language
 from data.phrases import Phrases
 from data.records import PlaceKind
+from data.region import FILES
 from data.tokens import fold
+
+ALSO_WORDS = FILES / "gazetteer" / "also_words.csv"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,6 +31,11 @@ class PlaceWords:
     outlet_after: Phrases
     not_places: Phrases
     ordinary: frozenset[str]
+    doubtful: frozenset[str]
+    """Names of towns that are also words of the language."""
+    trimmed_before: frozenset[str]
+    trimmed_after: frozenset[str]
+    """Words of kinds that are no part of a name: the gazetteer has some names with them."""
     people_endings: frozenset[str]
     conjunctions: frozenset[str]
 
@@ -60,6 +69,14 @@ def place_words(language: Language) -> PlaceWords:
         outlet_after=Phrases(words.get("outlet_after", ())),
         not_places=Phrases(phrase for each in every for phrase in each.get("not_places", ())),
         ordinary=frozenset(ordinary),
+        doubtful=_names_that_are_words(language.code),
+        trimmed_before=frozenset(table.get("trimmed_before", ())),
+        trimmed_after=frozenset(table.get("trimmed_after", ())),
         people_endings=frozenset(words.get("people_endings", ())),
         conjunctions=frozenset(table.get("conjunctions", ())),
     )
+
+
+def _names_that_are_words(code: str) -> frozenset[str]:
+    with open(ALSO_WORDS, encoding="utf-8", newline="") as file:
+        return frozenset(fold(row["name"]) for row in csv.DictReader(file) if row["language"] == code)

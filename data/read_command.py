@@ -39,7 +39,7 @@ def read(
     for item in read_articles(paths, region, jobs):
         if isinstance(item, Problem):
             print(item, file=sys.stderr)
-            skipped += 1
+            skipped += item.done in {"skipped", "nothing read"}
         else:
             for problem in item.problems:
                 print(problem, file=sys.stderr)

@@ -38,7 +38,7 @@ def _spans(text: str, language: Language) -> Iterator[tuple[int, int, bool]]:
         if credit and credit.start() > start:
             tail = credit.start()
         for first, last in _cut(text, start, tail, abbreviations):
-            yield first, last, False
+            yield first, last, first > start and bool(words.credit_opener.match(text, first, last))
         stripped = _strip(text, tail, end)
         if stripped:
             yield *stripped, True

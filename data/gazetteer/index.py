@@ -13,8 +13,12 @@ from data.tokens import WORD, fold
 PLACES, COUNTRIES, REGIONS = (FILES / "gazetteer" / name for name in ("places.csv", "countries.csv", "regions.csv"))
 Window = tuple[float, float, float, float]
 
-LARGE_CITY = 100_000
-"""Inhabitants from which a town is known by its name alone, without words around it that say it is one."""
+PROVINCE = "ADM1"
+"""GeoNames' feature code of a state's provinces: many are named like persons, and need a word that says what they
+are."""
+LARGE_CITY, NEAR_TOWN = 100_000, 5_000
+"""Inhabitants from which a town is known by its name alone, without words around it that say it is one; near the
+region smaller towns are."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,6 +35,8 @@ class Entry:
     capital: bool
     population: int
     country: str | None
+    own_key: str
+    """The key of the place's own name, against those of its other names."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,10 +106,10 @@ def _entries(directory: Path | None, window: Window | None) -> Iterator[Entry]:
     for row in _rows(COUNTRIES):
         yield _entry(row, 1, "country", known=True)
     for row in _rows(REGIONS):
-        yield _entry(row, 2, row.get("kind") or "region", known=True)
+        yield _entry(row, 2, row.get("kind") or "region", known=row["feature"] != PROVINCE)
     for row in _rows(PLACES):
         tier = 3 if window and _is_within(row, window) else 4
-        known = int(row["population"] or 0) >= LARGE_CITY or row["feature"] == "PPLC"
+        known = int(row["population"] or 0) >= (NEAR_TOWN if tier == 3 else LARGE_CITY) or row["feature"] == "PPLC"
         yield _entry(row, tier, "settlement", known)
 
 
@@ -134,4 +140,4 @@ def _entry(row: dict[str, str], tier: int, kind: PlaceKind, known: bool) -> Entr
         source=row.get("source") or None,
     )
     population = int(row.get("population") or 0)
-    return Entry(place, tier, known, row.get("feature") == "PPLC", population, country)
+    return Entry(place, tier, known, row.get("feature") == "PPLC", population, country, name_key(place.name))
