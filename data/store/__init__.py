@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
 from ibis import _
@@ -20,10 +19,12 @@ from data.answers import (
     SpanCount,
     Tray,
 )
-from data.records import ROLES, Article, Event, Place, Problem
+from data.records import Article, Event, Place, Problem
 from data.region import Region, load_region
 from data.selection import EVERYTHING, Selection, Window
-from data.store.grid import gather, in_cell
+from data.store.frames import day_frames
+from data.store.grid import Grid
+from data.store.index import Index
 from data.store.predicate import days_asked
 from data.store.queries import OPEN, Queries
 from data.store.rows import read_article, read_event, row_article
@@ -33,8 +34,10 @@ __all__ = ["Store", "StoreError", "write_store"]
 
 SIDES_NAMED = 6
 """Sides that a headline names at most."""
-FRAME_CELLS = 6_000
-"""Numbers that a playback holds at most: about 60 kB as JSON."""
+FRAME_COUNTS = 4_000
+"""Counts that a playback holds at most, so that it stays within about 60 kB as JSON."""
+FEWEST = 10
+DAY_FILTERS = ("first_day", "last_day", "stretch")
 
 
 class StoreError(Exception):
@@ -44,21 +47,21 @@ class StoreError(Exception):
 class Store:
     """One store. Reading is thread-safe; one instance serves all sessions."""
 
-    def __init__(self, directory: Path, region: Region, problems: tuple[Problem, ...]) -> None:
+    def __init__(self, directory: Path, region: Region, problems: tuple[Problem, ...], indexed: bool = True) -> None:
+        """Open the tables; indexed: answer from the index made when they were written, else by queries to them."""
         self.directory = directory
         self.region = region
         self.problems = problems
         self._queries = Queries(directory)
-        self._places = self._read_places()
-        self._place_nos = {place.place_id: number for number, place in enumerate(self._places)}
-        everything = self._queries.kept(EVERYTHING)
-        self.total, self.first_day, self.last_day = self._queries.span(everything)
-        self.sides = tuple(side for side, _n in self._queries.by_party(everything, ROLES))
-        self.types = tuple(name for name, _n in self._queries.by_type(everything))
-        self.sources = tuple(name for name, _n in self._queries.by_source(everything))
+        self._counts = Index(directory) if indexed else self._queries
+        self._grid = Grid(self._read_places())
+        self.total, self.first_day, self.last_day = self._counts.span(EVERYTHING)
+        self.sides = tuple(side for side, _n in self._counts.by_party(EVERYTHING))
+        self.types = tuple(name for name, _n in self._counts.by_type(EVERYTHING))
+        self.sources = tuple(name for name, _n in self._counts.by_source(EVERYTHING))
 
     @classmethod
-    def open(cls, directory: Path) -> "Store":
+    def open(cls, directory: Path, indexed: bool = True) -> "Store":
         """Open a store; raises StoreError where the directory holds none that this version reads."""
         try:
             meta = json.loads((directory / DESCRIPTION).read_text(encoding="utf-8"))
@@ -66,55 +69,58 @@ class Store:
             raise StoreError(f"{directory}: no event store here ({error}); build one: python -m data build") from error
         if meta.get("version") != VERSION:
             raise StoreError(f"{directory}: a store of another version; build it anew: python -m data build")
-        return cls(directory, load_region(meta["region"]), tuple(Problem(**fields) for fields in meta["problems"]))
+        problems = tuple(Problem(**fields) for fields in meta["problems"])
+        return cls(directory, load_region(meta["region"]), problems, indexed)
 
     def headline(self, selection: Selection) -> Headline:
         """Count the selected events and tell their days and sides."""
-        kept = self._kept(selection)
-        count, first, last = self._queries.span(kept)
-        asked_first, asked_last = days_asked(selection)
+        places = self._grid.numbers(selection.place_ids)
+        count, first, last = self._counts.span(selection, places)
         if count and first:
+            asked_first, asked_last = days_asked(selection)
             first, last = max(first, asked_first or first), min(last, asked_last or last)
-        sides = selection.sides or tuple(side for side, _n in self._queries.by_side(kept)[:SIDES_NAMED])
+        sides = selection.sides or tuple(side for side, _n in self._counts.by_side(selection, places)[:SIDES_NAMED])
         return Headline(count, self.total, first, last, sides)
 
     def by_day(self, selection: Selection) -> tuple[DayCount, ...]:
         """Count what is known to a day, or to be no later than one, by day and side."""
-        return tuple(DayCount(*row) for row in self._queries.by_day(self._kept(selection)))
+        rows = self._counts.by_day(selection, self._grid.numbers(selection.place_ids))
+        return tuple(DayCount(*row) for row in rows)
 
     def by_span(self, selection: Selection, most: int = 200) -> tuple[SpanCount, ...]:
         """Count what is known only to lie within some days; the `most` fullest spans."""
+        rows = self._counts.by_span(selection, self._grid.numbers(selection.place_ids), most)
         return tuple(
-            SpanCount(first, None if last == OPEN else last, side, count)
-            for first, last, side, count in self._queries.by_span(self._kept(selection), most)
+            SpanCount(first, None if last == OPEN else last, side, count) for first, last, side, count in rows
         )
 
     def by_place(self, selection: Selection, window: Window | None = None, most: int = 500) -> tuple[PlaceCount, ...]:
-        """Count events at each place in a window, most first; cells of a grid where it holds more than `most`."""
-        counts: dict[int, dict[str, int]] = {}
-        for place_no, side, events in self._queries.by_place(self._kept(selection)):
-            counts.setdefault(place_no, {})[side] = events
-        places = [self._place_count(place_no, by_side) for place_no, by_side in counts.items()]
-        shown = [place for place in places if window is None or _within(place, window)]
-        gathered = gather(shown, window.zoom if window else self.region.zoom, most)
-        return tuple(sorted(gathered, key=lambda place: (-place.events, place.place_id)))
+        """Count events at each place in a window, most first; cells of a grid where it holds more than `most`.
+
+        A cell's count is the sum of its places'. With `exact_only` events stand at their exact places alone.
+        """
+        place, side, events = self._counts.by_place(selection, self._grid.numbers(selection.place_ids))
+        if window:
+            shown = self._grid.within(window)[place]
+            place, side, events = place[shown], side[shown], events[shown]
+        return tuple(self._grid.marks(place, side, events, window.zoom if window else self.region.zoom, most))
 
     def facets(self, selection: Selection) -> Facets:
         """Count what each option would leave, each with its own filter lifted."""
-        ask, kept = self._queries, self._kept
+        counts, places = self._counts, self._grid.numbers(selection.place_ids)
         return Facets(
-            sides=tuple(ask.by_party(kept(selection.lifted("sides")), selection.roles)),
-            roles=tuple(ask.by_role(kept(selection.lifted("sides", "roles")), selection.sides)),
-            types=tuple(ask.by_type(kept(selection.lifted("types")))),
-            sources=tuple(ask.by_source(kept(selection.lifted("sources")))),
-            exact=ask.exact(kept(selection.lifted("exact_only"))),
+            sides=tuple(counts.by_party(selection.lifted("sides"), places)),
+            roles=tuple(counts.by_role(selection.lifted("sides", "roles"), selection.sides, places)),
+            types=tuple(counts.by_type(selection.lifted("types"), places)),
+            sources=tuple(counts.by_source(selection.lifted("sources"), places)),
+            exact=counts.exact(selection.lifted("exact_only"), places),
         )
 
     def tray(self, selection: Selection) -> Tray:
         """Count what the map or the timeline cannot show; a day filter does not hide what has no date."""
-        no_place, _unused = self._queries.unshown(self._kept(selection))
-        lifted = selection.lifted("first_day", "last_day", "stretch")
-        return Tray(no_place, self._queries.unshown(self._kept(lifted))[1])
+        places = self._grid.numbers(selection.place_ids)
+        no_place, _none = self._counts.unshown(selection, places)
+        return Tray(no_place, self._counts.unshown(selection.lifted(*DAY_FILTERS), places)[1])
 
     def overview(self, selection: Selection, window: Window | None = None, most: int = 500) -> Overview:
         """Answer all that one run of the page draws; a pick is lifted for the drawing it was made on."""
@@ -130,7 +136,10 @@ class Store:
 
     def count(self, selection: Selection, only: str | None = None) -> int:
         """Count the selected events; only: "no_place" or "no_date"."""
-        return self._queries.span(self._only(selection, only))[0]
+        if only:
+            tray = self.tray(selection)
+            return tray.no_place if only == "no_place" else tray.no_date
+        return self._counts.span(selection, self._grid.numbers(selection.place_ids))[0]
 
     def page(
         self, selection: Selection, offset: int = 0, size: int = 25, only: str | None = None
@@ -171,71 +180,22 @@ class Store:
 
     def day_frames(self, selection: Selection, window: Window | None = None, most: int = 500) -> Frames:
         """Return the playback of a selection: few places rather than many where it would not fit."""
-        first, last = days_asked(selection)
-        rows = self._queries.by_place_and_day(self._kept(selection))
-        low = first or min((row[1] for row in rows), default=self.region.first_day)
-        high = last or max((row[2] for row in rows if row[2] != OPEN), default=low)
+        rows = self._counts.by_place_and_day(selection, self._grid.numbers(selection.place_ids))
         while True:
             places = self.by_place(selection, window, most)
-            cells = self._frame_cells(rows, places, low, high)
-            if len(cells) <= FRAME_CELLS or most <= 10:
-                break
+            frames = day_frames(rows, places, [self._grid.numbers([mark.place_id]) for mark in places], selection)
+            if len(frames.counts) <= FRAME_COUNTS or most <= FEWEST:
+                return frames
             most //= 2
-        sides = sorted({side for _p, _d, side in cells})
-        return Frames(
-            days=tuple(low + timedelta(days) for days in range((high - low).days + 1)),
-            sides=tuple(sides),
-            places=places,
-            counts=tuple((place, day, sides.index(side), *n) for (place, day, side), n in sorted(cells.items())),
-        )
-
-    def _frame_cells(self, rows, places, low, high) -> dict[tuple[int, int, str], list[int]]:
-        marks: dict[int, int] = {}
-        for number, mark in enumerate(places):
-            for place_no, place in enumerate(self._places):
-                if place.place_id == mark.place_id or in_cell(place, mark.place_id):
-                    marks[place_no] = number
-        cells: dict[tuple[int, int, str], list[int]] = {}
-        for place_no, start, end, side, events in rows:
-            if place_no not in marks or start > high or end < low:
-                continue
-            begins = (max(start, low) - low).days
-            for day in range(begins, (min(end, high) - low).days + 1):
-                cell = cells.setdefault((marks[place_no], day, side), [0, 0])
-                cell[0] += events
-                cell[1] += events if day == begins else 0
-        return cells
 
     def _kept(self, selection: Selection):
-        return self._queries.kept(selection, self._numbers(selection.place_ids))
+        return self._queries.kept(selection, self._grid.numbers(selection.place_ids))
 
     def _only(self, selection: Selection, only: str | None):
         if only == "no_date":
-            kept = self._kept(selection.lifted("first_day", "last_day", "stretch"))
-            return kept.filter(_.first.isnull())
+            return self._kept(selection.lifted(*DAY_FILTERS)).filter(_.first.isnull())
         kept = self._kept(selection)
         return kept.filter(_.precision.isnull()) if only == "no_place" else kept
-
-    def _numbers(self, place_ids: tuple[str, ...]) -> tuple[int, ...]:
-        known = [self._place_nos[place_id] for place_id in place_ids if place_id in self._place_nos]
-        cells = [place_id for place_id in place_ids if place_id.startswith("cell:")]
-        inside = [n for n, place in enumerate(self._places) if any(in_cell(place, cell) for cell in cells)]
-        return tuple(known + inside)
-
-    def _place_count(self, place_no: int, by_side: dict[str, int]) -> PlaceCount:
-        place = self._places[place_no]
-        return PlaceCount(
-            place.place_id,
-            place.name,
-            place.lat,
-            place.lon,
-            place.kind,
-            place.precision,
-            place.geometry,
-            events=sum(by_side.values()),
-            by_side=tuple(sorted(by_side.items(), key=lambda item: (-item[1], item[0]))),
-            other_names=place.names,
-        )
 
     def _event_row(self, row: dict) -> EventRow:
         lists = {name: tuple(row[name]) for name in ("claimed_by", "denied_by", "sources")}
@@ -260,10 +220,4 @@ class Store:
     def _dicts(self, query) -> Iterator[dict]:
         for batch in self._queries.batches(query, 5_000):
             yield from batch.to_pylist()
-
-
-def _within(place: PlaceCount, window: Window) -> bool:
-    if place.precision in ("line", "area", "country"):
-        return True
-    return window.south <= place.lat <= window.north and window.west <= place.lon <= window.east
 

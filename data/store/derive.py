@@ -6,7 +6,9 @@ from pathlib import Path
 
 import duckdb
 
+from data.store.index_files import write_index
 from data.store.schema import ARTICLES, OPEN_END, PRECISIONS, STAGED
+from data.store.words import write_words
 
 MEMORY = "2GB"
 """What DuckDB may hold while it sorts; it spills the rest into the store's own folder."""
@@ -61,6 +63,9 @@ def derive(folder: Path, older: Path | None = None) -> None:
         _write(connection, EVENT_PLACES, folder, "event_places")
         _view(connection, folder, "event_places")
         _write(connection, EVENTS, folder, "events")
+        _view(connection, folder, "events")
+        write_index(folder, connection)
+        write_words(folder, connection)
     for name in ("staged", "sorted"):
         (folder / f"{name}.parquet").unlink()
     shutil.rmtree(folder / "spill", ignore_errors=True)

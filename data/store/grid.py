@@ -1,86 +1,125 @@
-"""Gather places into the cells of a grid on the screen, so that a map window never holds more than fit."""
+"""Gather places into the cells of a grid on the screen, so that a map window never holds more marks than fit."""
 
-import math
-from collections import Counter
 from collections.abc import Iterable
 
+import numpy as np
+
 from data.answers import PlaceCount
+from data.records import Place
+from data.selection import Window
 
 CELLS_A_TILE = 8
 """A map tile is 256 pixels wide: at a map's own zoom a cell is 32 pixels wide."""
+FINEST = 22
 MERCATOR_LIMIT = 85.0511
 POINTS = ("exact", "near")
+NAMED = 5
+"""Places that a cell names beside its largest."""
 
 
-def cell_of(lat: float, lon: float, level: int) -> tuple[int, int]:
-    """Return the column and row of a position in the grid of a level (web Mercator, from the north-west)."""
-    across = CELLS_A_TILE * 2**level
-    sine = math.sin(math.radians(max(-MERCATOR_LIMIT, min(MERCATOR_LIMIT, lat))))
-    x = (lon + 180) / 360
-    y = 0.5 - math.log((1 + sine) / (1 - sine)) / (4 * math.pi)
-    return int(x * across), int(y * across)
+class Grid:
+    """The places of a store, and the cells that they fall into."""
 
+    def __init__(self, places: list[Place]) -> None:
+        self.places = places
+        self.number = {place.place_id: number for number, place in enumerate(places)}
+        self._lat = np.array([place.lat for place in places], float)
+        self._lon = np.array([place.lon for place in places], float)
+        self._point = np.array([place.precision in POINTS for place in places], bool)
+        self._drawn = np.array([place.geometry is not None for place in places], bool)
 
-def cell_id(level: int, column: int, row: int, shape: str) -> str:
-    """Name a cell; shape is "point" for places known by a position, else "area"."""
-    return f"cell:{level}:{column}:{row}:{shape}"
+    def numbers(self, place_ids: Iterable[str]) -> tuple[int, ...]:
+        """Return the numbers of places, and of those inside cells, named by their ids; unknown ids name none."""
+        found: set[int] = set()
+        for place_id in place_ids:
+            if place_id in self.number:
+                found.add(self.number[place_id])
+            elif place_id.startswith("cell:"):
+                found.update(self._inside(place_id))
+        return tuple(sorted(found))
 
+    def within(self, window: Window) -> np.ndarray:
+        """Tell for each place whether it shows in a window; what has an outline or a line may reach into any."""
+        lat, lon = self._lat, self._lon
+        inside = (lat >= window.south) & (lat <= window.north) & (lon >= window.west) & (lon <= window.east)
+        return inside | self._drawn
 
-def shape_of(place: PlaceCount) -> str:
-    return "point" if place.precision in POINTS else "area"
+    def marks(
+        self, place: np.ndarray, side: np.ndarray, events: np.ndarray, zoom: int, most: int
+    ) -> list[PlaceCount]:
+        """Make at most `most` marks of counts by place and side, most events first; cells where places are more.
 
+        The finest grid is tried first: 32 pixels a cell at the zoom given. A cell with one place in it is that place.
+        """
+        present, where = np.unique(place, return_inverse=True)
+        totals = np.bincount(where, events).astype(np.int64)
+        group, level = self._groups(present, totals, zoom, most)
+        order = np.argsort(group[where], kind="stable")
+        bounds = np.searchsorted(group[where][order], np.arange(group.max(initial=-1) + 2)).tolist()
+        marks = []
+        for begin, end in zip(bounds[:-1], bounds[1:], strict=True):
+            rows = order[begin:end]
+            by_side: dict[str, int] = {}
+            for name, count in zip(side[rows].tolist(), events[rows].tolist(), strict=True):
+                by_side[name] = by_side.get(name, 0) + count
+            inside = np.unique(where[rows])
+            marks.append(self._mark(present[inside], totals[inside], by_side, level))
+        return sorted(marks, key=lambda mark: (-mark.events, mark.place_id))
 
-def in_cell(place: PlaceCount, cell: str) -> bool:
-    """Tell whether a place lies in a cell named by `cell_id`; a broken name holds nothing."""
-    try:
-        _, level, column, row, shape = cell.split(":")
-        return shape_of(place) == shape and cell_of(place.lat, place.lon, int(level)) == (int(column), int(row))
-    except ValueError:
-        return False
+    def _groups(self, places: np.ndarray, totals: np.ndarray, zoom: int, most: int) -> tuple[np.ndarray, int]:
+        """Number the mark that each place goes into; what has an outline or a line of its own stays apart."""
+        if len(places) <= most:
+            return np.arange(len(places)), FINEST
+        apart = np.flatnonzero(self._drawn[places])
+        apart = apart[np.argsort(-totals[apart], kind="stable")][: most // 2]
+        for level in range(min(max(zoom, 0), FINEST), -1, -1):
+            cells = self._cells(places, level)
+            cells = np.concatenate([cells, np.zeros((1, len(places)), np.int64)])
+            cells[:, apart] = 0
+            cells[3, apart] = 1 + np.arange(len(apart))
+            different, group = np.unique(cells, axis=1, return_inverse=True)
+            if different.shape[1] <= most:
+                break
+        return group.reshape(-1), level
 
+    def _mark(self, places: np.ndarray, totals: np.ndarray, by_side: dict[str, int], level: int) -> PlaceCount:
+        """Make the mark of the places that go into it."""
+        ranked = [self.places[number] for number in places[np.argsort(-totals, kind="stable")].tolist()]
+        first, total = ranked[0], int(totals.sum())
+        shared = {
+            "name": first.name,
+            "kind": first.kind,
+            "events": total,
+            "by_side": tuple(sorted(by_side.items(), key=lambda item: (-item[1], item[0]))),
+        }
+        if len(ranked) == 1:
+            own = {name: getattr(first, name) for name in ("place_id", "lat", "lon", "precision", "geometry")}
+            return PlaceCount(**own, **shared, other_names=first.names)
+        column, row, point = self._cells(places[:1], level)[:, 0].tolist()
+        return PlaceCount(
+            place_id=f"cell:{level}:{column}:{row}:{'point' if point else 'area'}",
+            lat=float(np.average(self._lat[places], weights=totals)),
+            lon=float(np.average(self._lon[places], weights=totals)),
+            precision="near" if point else "area",
+            geometry=None,
+            other_names=tuple(place.name for place in ranked[1 : 1 + NAMED]),
+            **shared,
+        )
 
-def gather(places: list[PlaceCount], zoom: int, most: int) -> list[PlaceCount]:
-    """Gather places until at most `most` marks are left; what has an outline or a line of its own stays apart.
+    def _cells(self, places: np.ndarray, level: int) -> np.ndarray:
+        """Return each place's column, row and shape in the grid of a level (web Mercator, from the north-west)."""
+        across = CELLS_A_TILE * 2**level
+        sine = np.sin(np.radians(np.clip(self._lat[places], -MERCATOR_LIMIT, MERCATOR_LIMIT)))
+        column = np.floor((self._lon[places] + 180) / 360 * across)
+        row = np.floor((0.5 - np.log((1 + sine) / (1 - sine)) / (4 * np.pi)) * across)
+        return np.stack([column, row, self._point[places]]).astype(np.int64)
 
-    The finest grid is tried first: 32 pixels a cell at the zoom given. A cell with one place in it is that place.
-    """
-    if len(places) <= most:
-        return places
-    drawn = [place for place in places if place.geometry][: most // 2]
-    kept = {place.place_id for place in drawn}
-    rest = [place for place in places if place.place_id not in kept]
-    level = max(0, zoom)
-    while True:
-        cells: dict[str, list[PlaceCount]] = {}
-        for place in rest:
-            cells.setdefault(cell_id(level, *cell_of(place.lat, place.lon, level), shape_of(place)), []).append(place)
-        if len(cells) + len(drawn) <= most or level == 0:
-            break
-        level -= 1
-    return drawn + [_cell(name, inside) for name, inside in cells.items()]
-
-
-def _cell(name: str, inside: list[PlaceCount]) -> PlaceCount:
-    if len(inside) == 1:
-        return inside[0]
-    events = sum(place.events for place in inside)
-    largest = max(inside, key=lambda place: place.events)
-    return PlaceCount(
-        name,
-        largest.name,
-        lat=sum(place.lat * place.events for place in inside) / events,
-        lon=sum(place.lon * place.events for place in inside) / events,
-        kind=largest.kind,
-        precision="near" if name.endswith(":point") else "area",
-        geometry=None,
-        events=events,
-        by_side=_sum(place.by_side for place in inside),
-        other_names=tuple(place.name for place in sorted(inside, key=lambda place: -place.events)[1:6]),
-    )
-
-
-def _sum(counts: Iterable[tuple[tuple[str, int], ...]]) -> tuple[tuple[str, int], ...]:
-    total = Counter()
-    for by_side in counts:
-        total.update(dict(by_side))
-    return tuple(sorted(total.items(), key=lambda item: (-item[1], item[0])))
+    def _inside(self, cell: str) -> list[int]:
+        """Return the numbers of the places inside a cell named by its id; a broken name holds nothing."""
+        try:
+            _, level, column, row, shape = cell.split(":")
+            wanted = np.array([[int(column)], [int(row)], [shape == "point"]], np.int64)
+            every = self._cells(np.arange(len(self.places)), min(max(int(level), 0), FINEST))
+        except (ValueError, OverflowError):
+            return []
+        return np.flatnonzero((every == wanted).all(axis=0)).tolist()

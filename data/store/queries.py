@@ -2,19 +2,22 @@
 
 import threading
 from datetime import date
+from functools import reduce
 from pathlib import Path
 
 import duckdb
 import ibis
+import numpy as np
 from ibis import _
 from ibis.expr.types import Table
 
 from data.records import ROLES
 from data.selection import Selection
-from data.store.predicate import all_of, predicates, takes_part
+from data.store.predicate import all_of, any_of, predicates, takes_part
 from data.store.schema import OPEN_END
 
 TABLES = ("events", "places", "event_places", "articles")
+Places = tuple[int, ...]
 OPEN = date.fromisoformat(OPEN_END)
 
 
@@ -43,91 +46,97 @@ class Queries:
             self._own.cursor = self._connection.cursor()
         return self._own.cursor
 
-    def kept(self, selection: Selection, place_nos: tuple[int, ...] = ()) -> Table:
-        """Return the events that a selection keeps."""
-        return self.events.filter(all_of(predicates(self.events, self.event_places, selection, place_nos)))
+    def kept(self, selection: Selection, places: Places = ()) -> Table:
+        """Return the events that a selection keeps; places are the numbers of its places."""
+        return self.events.filter(all_of(predicates(self.events, self.event_places, selection, places)))
 
-    def span(self, kept: Table) -> tuple[int, date | None, date | None]:
+    def span(self, selection: Selection, places: Places = ()) -> tuple[int, date | None, date | None]:
         """Count events, and tell the first and the last day on which they may have happened."""
-        last = kept.last.nullif(ibis.literal(OPEN))
-        return self.rows(kept.aggregate(n=_.count(), first=_.first.min(), last=last.fill_null(kept.first).max()))[0]
+        kept = self.kept(selection, places)
+        last = kept.last.nullif(ibis.literal(OPEN)).fill_null(kept.first)
+        return self.rows(kept.aggregate(n=_.count(), first=_.first.min(), last=last.max()))[0]
 
-    def by_side(self, kept: Table) -> list[tuple]:
+    def by_side(self, selection: Selection, places: Places = ()) -> list[tuple[str, int]]:
         """Count (side, events), most first."""
-        return self.rows(kept.group_by("side").aggregate(n=_.count()).order_by(_.n.desc(), _.side))
+        return self._ranked(self.kept(selection, places), "side")
 
-    def by_day(self, kept: Table) -> list[tuple]:
+    def by_day(self, selection: Selection, places: Places = ()) -> list[tuple[date, str, str, int]]:
         """Count (day, side, precision, events) of what is known to a day, or is no later than one."""
         precise = ibis.ifelse(_.start.isnull() & _.end.isnull(), "by_publication", "day")
-        single = kept.filter(_.first == _.last).mutate(known=precise)
+        single = self.kept(selection, places).filter(_.first == _.last).mutate(known=precise)
         counted = single.group_by("first", "side", "known").aggregate(n=_.count())
         return self.rows(counted.order_by("first", "side", "known"))
 
-    def by_span(self, kept: Table, most: int) -> list[tuple]:
+    def by_span(
+        self, selection: Selection, places: Places = (), most: int = 200
+    ) -> list[tuple[date, date, str, int]]:
         """Count (first, last, side, events) of what is known only within some days, most first."""
-        spans = kept.filter(_.first != _.last)
+        spans = self.kept(selection, places).filter(_.first != _.last)
         counted = spans.group_by("first", "last", "side").aggregate(n=_.count())
         return self.rows(counted.order_by(_.n.desc(), "first", "last", "side").limit(most))
 
-    def by_place(self, kept: Table) -> list[tuple]:
-        """Count (place_no, side, events)."""
-        sides = kept.select("event_no", "side")
-        at = self.event_places.join(sides, "event_no")
-        return self.rows(at.group_by("place_no", "side").aggregate(n=_.count()))
+    def by_place(self, selection: Selection, places: Places = ()) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Count events by place and side: arrays of place number, side's name and events, in order of places."""
+        at = self._at(selection).join(self.kept(selection, places).select("event_no", "side"), "event_no")
+        counted = at.group_by("place_no", "side").aggregate(n=_.count()).order_by("place_no", "side")
+        return _columns(self.rows(counted), 3)
 
-    def by_place_and_day(self, kept: Table) -> list[tuple]:
-        """Count (place_no, first, last, side, events)."""
-        days = kept.filter(_.first.notnull()).select("event_no", "side", "first", "last")
-        at = self.event_places.join(days, "event_no")
-        return self.rows(at.group_by("place_no", "first", "last", "side").aggregate(n=_.count()))
+    def by_place_and_day(self, selection: Selection, places: Places = ()) -> tuple[np.ndarray, ...]:
+        """Count by place, days and side: arrays of place number, first, last (since 1970), side's name and events."""
+        kept = self.kept(selection, places).filter(_.first.notnull())
+        days = {name: kept[name].epoch_days() for name in ("first", "last")}
+        at = self._at(selection).join(kept.select("event_no", "side", **days), "event_no")
+        grouped = at.group_by("place_no", "first", "last", "side")
+        return _columns(self.rows(grouped.aggregate(n=_.count()).order_by("place_no", "first", "last", "side")), 5)
 
-    def by_party(self, kept: Table, roles: tuple[str, ...]) -> list[tuple]:
+    def by_party(self, selection: Selection, places: Places = ()) -> list[tuple[str, int]]:
         """Count (side, events) of those that take part in one of the roles, most first; an event once a side."""
-        columns = {"did": kept.side, "hit": kept.target, "says": kept.claimed_by}
-        parts = [
-            kept.select("event_no", side=columns[role].unnest() if role == "says" else columns[role]) for role in roles
-        ]
-        together = ibis.union(*parts, distinct=True) if len(parts) > 1 else parts[0].distinct()
-        return self.rows(
-            together.filter(_.side.notnull()).group_by("side").aggregate(n=_.count()).order_by(_.n.desc(), "side")
-        )
+        kept = self.kept(selection, places)
+        columns = {"did": kept.side, "hit": kept.target, "says": kept.claimed_by.unnest()}
+        parts = [kept.select("event_no", side=columns[role]) for role in selection.roles]
+        together = reduce(lambda left, right: left.union(right), parts).distinct()
+        return self._ranked(together.filter(_.side.notnull()), "side")
 
-    def by_role(self, kept: Table, sides: tuple[str, ...]) -> list[tuple]:
+    def by_role(self, selection: Selection, sides: tuple[str, ...], places: Places = ()) -> list[tuple[str, int]]:
         """Count (role, events) in which one of the sides, or any known one, has the role."""
-        any_side = {
-            "did": kept.side != "unknown",
-            "hit": kept.target.notnull(),
-            "says": kept.claimed_by.length() > 0,
-        }
-        counts = {
-            role: (any_of_sides(kept, sides, role) if sides else any_side[role]).cast("int").sum().fill_null(0)
+        kept = self.kept(selection, places)
+        any_side = {"did": kept.side != "unknown", "hit": kept.target.notnull(), "says": kept.claimed_by.length() > 0}
+        having = {
+            role: any_of(takes_part(kept, side, (role,)) for side in sides) if sides else any_side[role]
             for role in ROLES
         }
+        counts = {role: kept.count(where=having[role]) for role in ROLES}
         return list(zip(ROLES, self.rows(kept.aggregate(**counts))[0], strict=True))
 
-    def by_type(self, kept: Table) -> list[tuple]:
+    def by_type(self, selection: Selection, places: Places = ()) -> list[tuple[str, int]]:
         """Count (type, events), most first."""
-        return self.rows(kept.group_by("type").aggregate(n=_.count()).order_by(_.n.desc(), "type"))
+        return self._ranked(self.kept(selection, places), "type")
 
-    def by_source(self, kept: Table) -> list[tuple]:
+    def by_source(self, selection: Selection, places: Places = ()) -> list[tuple[str, int]]:
         """Count (source, events), most first; an event once for each of its sources."""
-        sources = kept.select(source=kept.sources.unnest())
-        return self.rows(sources.group_by("source").aggregate(n=_.count()).order_by(_.n.desc(), "source"))
+        kept = self.kept(selection, places)
+        return self._ranked(kept.select("event_no", source=kept.sources.unnest()).distinct(), "source")
 
-    def exact(self, kept: Table) -> int:
+    def exact(self, selection: Selection, places: Places = ()) -> int:
         """Count the events with a place that is known exactly."""
-        return self.rows(kept.filter(_.precision == "exact").aggregate(n=_.count()))[0][0]
+        return self.rows(self.kept(selection, places).filter(_.precision == "exact").aggregate(n=_.count()))[0][0]
 
-    def unshown(self, kept: Table) -> tuple[int, int]:
+    def unshown(self, selection: Selection, places: Places = ()) -> tuple[int, int]:
         """Count events with no place, and events with no date."""
+        kept = self.kept(selection, places)
         none = {"no_place": kept.precision.isnull(), "no_date": kept.first.isnull()}
-        counts = {name: test.cast("int").sum().fill_null(0) for name, test in none.items()}
-        return self.rows(kept.aggregate(**counts))[0]
+        return self.rows(kept.aggregate(**{name: kept.count(where=test) for name, test in none.items()}))[0]
+
+    def _ranked(self, table: Table, column: str) -> list[tuple[str, int]]:
+        return self.rows(table.group_by(column).aggregate(n=_.count()).order_by(_.n.desc(), column))
+
+    def _at(self, selection: Selection) -> Table:
+        """Return where events stand; on a map of exact places, at those alone."""
+        at = self.event_places
+        return at.filter(at.precision == "exact") if selection.exact_only else at
 
 
-def any_of_sides(kept: Table, sides: tuple[str, ...], role: str):
-    """Say that one of the sides has a role."""
-    condition = ibis.literal(False)
-    for side in sides:
-        condition = condition | takes_part(kept, side, (role,))
-    return condition
+def _columns(rows: list[tuple], width: int) -> tuple[np.ndarray, ...]:
+    """Turn rows into columns: texts as objects, the rest as whole numbers."""
+    columns = zip(*rows, strict=True) if rows else [()] * width
+    return tuple(np.array(column, object if column and isinstance(column[0], str) else np.int64) for column in columns)
