@@ -54,9 +54,12 @@ with st.container(key="map-and-timeline"):
     frame = frame_of(store, selection, text, theme)
     show_timeline(build_timeline(overview.days, overview.spans, frame), frame)
 if not embedded:
-    first = show_events(store, selection, overview.tray, overview.headline.selected, text)
+    table, detail = st.columns([3, 2])
+    with table:
+        first = show_events(store, selection, overview.tray, overview.headline.selected, text)
     evidence = store.evidence(view.event or first or "")
     if evidence:
-        show_evidence(evidence, region, text)
+        with detail:
+            show_evidence(evidence, region, text)
     show_problems(store.problems, text)
 state.publish(view)

@@ -34,25 +34,29 @@ def build_table(rows: Sequence[EventRow], region: Region, text: Text) -> pa.Tabl
     def sides(ids: Sequence[str | None]) -> str:
         return ", ".join(region.side(side).short_name(text.language) for side in ids if side)
 
+    def count(number: int | None) -> str:
+        return "" if number is None else text.number(number)
+
     columns = {
         "days": [when(row, text) for row in rows],
-        "type": [text(f"type.{row.type}") for row in rows],
         "place": [", ".join(row.place_names) or "–" for row in rows],
+        "type": [text(f"type.{row.type}") for row in rows],
         "did": [sides([row.side]) for row in rows],
-        "hit": [sides([row.target]) for row in rows],
+        "sentence": [" ".join(row.sentence.split()) for row in rows],
         "says": [sides(row.claimed_by) for row in rows],
         "denies": [sides(row.denied_by) for row in rows],
-        "killed": [row.killed for row in rows],
-        "injured": [row.injured for row in rows],
-        "sentence": [" ".join(row.sentence.split()) for row in rows],
+        "hit": [sides([row.target]) for row in rows],
+        "killed": [count(row.killed) for row in rows],
+        "injured": [count(row.injured) for row in rows],
         "sources": [", ".join(row.sources) for row in rows],
         "note": ["⚠" if row.noted else "" for row in rows],
     }
-    numbers = {"killed", "injured"}
-    return pa.table({
-        text(f"column.{name}"): pa.array(values, pa.int64() if name in numbers else pa.string())
-        for name, values in columns.items()
-    })  # fmt: skip
+    return pa.table({text(f"column.{name}"): pa.array(values, pa.string()) for name, values in columns.items()})
+
+
+def _widths(text: Text) -> dict:
+    widths = {"days": 130, "place": 120, "did": 90, "sentence": 320}
+    return {text(f"column.{name}"): st.column_config.TextColumn(width=width) for name, width in widths.items()}
 
 
 def show_events(store: Store, selection: Selection, tray: Tray, selected: int, text: Text) -> str | None:
@@ -65,9 +69,8 @@ def show_events(store: Store, selection: Selection, tray: Tray, selected: int, t
     only = None if kind == "all" else kind
     pages = max(1, math.ceil(counts[kind] / PAGE_SIZE))
     name = f"{fingerprint(selection)}-{kind}"
-    page = 1
-    if pages > 1:
-        page = st.pagination(pages, key=f"page-{name}")
+    # The choice of page stands below the table, and is read before it is drawn.
+    page = min(state.widget_value(f"page-{name}") or 1, pages)
     rows = store.page(selection, (page - 1) * PAGE_SIZE, PAGE_SIZE, only)
     if not rows:
         st.caption(text(f"table.empty.{kind}"))
@@ -80,6 +83,8 @@ def show_events(store: Store, selection: Selection, tray: Tray, selected: int, t
 
     st.dataframe(
         build_table(rows, store.region, text), key=key, hide_index=True, on_select=pick, selection_mode="single-row",
-        row_height=ROW_HEIGHT, height=min(12, len(rows) + 1) * ROW_HEIGHT + 8,
+        row_height=ROW_HEIGHT, height=min(14, len(rows) + 1) * ROW_HEIGHT + 8, column_config=_widths(text),
     )  # fmt: skip
+    if pages > 1:
+        st.pagination(pages, key=f"page-{name}")
     return rows[0].event_id

@@ -36,7 +36,7 @@ def show_map(
         places, store.region, text, theme=theme, fingerprint=fingerprint(selection), selected=selection.place_ids,
         summary=summary,
     )  # fmt: skip
-    payload["gathered"] = is_gathered(store)
+    payload |= {"gathered": is_gathered(store), "jump": state.jump()}
     st_folium(
         build_base_map(store.region, *state.opening()), key="map", height=HEIGHT, use_container_width=True,
         feature_group_to_add=build_event_layer(payload), returned_objects=[], on_change=_heard,

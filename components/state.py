@@ -1,6 +1,6 @@
 """Keep what a visitor chose: the only place that touches the session's state and the address bar."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -19,6 +19,13 @@ PICKS = ("first_day", "last_day", "stretch", "place_ids")
 """The selection's fields that no widget holds: a date widget shows the data's first day where none is asked for."""
 
 
+@dataclass(slots=True)
+class Live:
+    """Holds the view last published, whichever part of the page published it."""
+
+    view: View = View()
+
+
 def open_view(known: Known, language: str) -> View:
     """Return what is being looked at; the address bar decides at first, and again when someone changed it.
 
@@ -28,7 +35,12 @@ def open_view(known: Known, language: str) -> View:
     if st.session_state.get("written") != query:
         view, notes = read_address(query, known)
         _put(replace(view, language=view.language or language))
-        st.session_state.update(notes=notes, written=query, opening=(view.lat, view.lon, view.zoom))
+        st.session_state.update(notes=notes, written=query)
+        asked = (view.lat, view.lon, view.zoom)
+        if "opening" in st.session_state:
+            st.session_state.jump = (st.session_state.get("jump", (0,))[0] + 1, *asked)
+        else:
+            st.session_state.opening = asked
     st.session_state.update(stale=False, moved=False)
     return _view()
 
@@ -38,8 +50,14 @@ def current() -> View:
     return _view()
 
 
+def live() -> Live:
+    """Return a box that holds the view last published, also for what is made after the run has ended."""
+    return st.session_state.setdefault("live", Live())
+
+
 def publish(view: View) -> None:
     """Write what is being looked at into the address bar."""
+    live().view = view
     query = {key: tuple(values) for key, values in write_address(view).items()}
     if st.session_state.get("written") != query:
         st.session_state.written = query
@@ -54,6 +72,11 @@ def notes() -> tuple[Note, ...]:
 def opening() -> tuple[float | None, float | None, float | None]:
     """Return the map window that the link asked for (lat, lon, zoom): the base map's, which never changes."""
     return st.session_state.get("opening", (None, None, None))
+
+
+def jump() -> tuple[int, float | None, float | None, float | None] | None:
+    """Return the window that a changed address asks for since: which change it is, lat, lon, zoom."""
+    return st.session_state.get("jump")
 
 
 def reset() -> None:
@@ -75,10 +98,12 @@ def pick_place(place_id: str) -> None:
     _put(replace(view, selection=replace(view.selection, place_ids=places), event=None))
 
 
-def pick_stretch(first: date, last: date) -> None:
-    """Filter by a stretch of days, or lift that filter when it is in force."""
+def pick_stretch(first: date, last: date, *, one: bool) -> None:
+    """Filter by a stretch of days; the same again, or `one` bar within it, lifts that filter."""
     view = _view()
-    stretch = None if view.selection.stretch == (first, last) else (first, last)
+    now = view.selection.stretch
+    again = now is not None and ((first, last) == now or (one and now[0] <= first and last <= now[1]))
+    stretch = None if again else (first, last)
     _put(replace(view, selection=replace(view.selection, stretch=stretch)))
 
 

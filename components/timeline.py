@@ -1,10 +1,12 @@
 """Draw a selection's events over the days: a bar a day by side, and a strip of what is known to some days only."""
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from html import escape
+from pathlib import Path
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -19,10 +21,12 @@ from data.selection import Selection
 from data.store import Store
 
 INK = {"light": "#3d3a35", "dark": "#d5d3ce"}
+PAPER = {"light": "#ffffff", "dark": "#22262a"}
 GRID = {"light": "rgba(0,0,0,.08)", "dark": "rgba(255,255,255,.12)"}
 PICK = {"light": "rgba(30,30,30,.10)", "dark": "rgba(255,255,255,.16)"}
 FONT = "Source Sans, Source Sans Pro, system-ui, Segoe UI, DejaVu Sans, sans-serif"
 HALF_MARK = timedelta(hours=9)
+CLICKS = Path(__file__).parent / "static" / "timeline.js"
 STRIP = 0.2
 """The strip's share of the drawing's height."""
 
@@ -66,31 +70,32 @@ def build_timeline(days: Sequence[DayCount], spans: Sequence[SpanCount], frame: 
     return {"data": traces, "layout": _layout(bins, frame, counts, len(spanning))}
 
 
-def picked_days(selection: dict, width_days: int) -> tuple[date, date] | None:
-    """Return the first and last day of what was selected in the chart; None where nothing was."""
+def picked_days(selection: dict, bins: Bins) -> tuple[date, date] | None:
+    """Return the first and last day of what was selected in the chart; None where nothing was.
+
+    A box too narrow to hold a bar's middle means the bar that it lies on.
+    """
+    chosen = sorted(str(point["x"])[:10] for point in selection.get("points") or () if "x" in point)
+    starts = [bins.start(date.fromisoformat(day)) for day in chosen]
     box = next(iter(selection.get("box") or ()), None)
-    if box and len(box.get("x", ())) >= 2:
-        ends = sorted(str(end)[:10] for end in box["x"])
-        starts = sorted({str(point["x"])[:10] for point in selection.get("points") or () if "x" in point})
-        chosen = starts or ends
-    else:
-        chosen = sorted({str(point["x"])[:10] for point in selection.get("points") or () if "x" in point})
-    if not chosen:
-        return None
-    first, last = date.fromisoformat(chosen[0]), date.fromisoformat(chosen[-1])
-    return first, last + timedelta(width_days - 1)
+    if not starts and box and box.get("x"):
+        half = timedelta(hours=12) * bins.width_days
+        middle = datetime.fromisoformat(str(min(box["x"]))[:19]) + half
+        starts = [bins.start(min(max(middle.date(), bins.first), bins.last))]
+    return (starts[0], bins.end(starts[-1])) if starts else None
 
 
 def show_timeline(spec: dict, frame: Frame) -> None:
     """Show the timeline; a stretch or a day selected in it becomes the selection's stretch, or lifts it."""
-    width_days = choose_bins(frame.first, frame.last).width_days
+    bins = choose_bins(frame.first, frame.last)
 
     def pick() -> None:
         value = state.widget_value("timeline")
-        days = picked_days(value["selection"], width_days) if value else None
+        days = picked_days(value["selection"], bins) if value else None
         if days:
-            state.pick_stretch(*days)
+            state.pick_stretch(*days, one=days[0] == bins.start(days[1]))
 
+    st.html(f"<script>{CLICKS.read_text(encoding='utf-8')}</script>", unsafe_allow_javascript=True)
     # From a plain dict and unchecked: plotly.express takes eight times as long for the same chart.
     figure = go.Figure(spec, skip_invalid=True)
     st.plotly_chart(
@@ -120,7 +125,7 @@ def _bars(look: Look, counts: Counter, bins: Bins, frame: Frame) -> list[dict]:
             "type": "bar", "x": [start.isoformat() for start in starts], "y": [heights[start] for start in starts],
             "name": label if not hollow else f"≤ {label}", "showlegend": not hollow, "marker": marker,
             "legendgroup": look.shape + look.colour, "hoverinfo": "skip", "meta": precision,
-            "width": bins.width_days * 0.82 * 86_400_000,
+            "width": bins.width_days * 0.82 * 86_400_000, "unselected": {"marker": {"opacity": 1}},
         })  # fmt: skip
         if hollow:
             traces[-1] |= {"text": ["≤"] * len(starts), "textposition": "inside", "textfont": {"color": look.colour},
@@ -132,7 +137,7 @@ def _bounded_key(frame: Frame) -> dict:
     """Return a trace of nothing: the legend's line for hollow bars."""
     ink = INK[frame.theme]
     return {
-        "type": "bar", "x": [frame.first.isoformat()], "y": [0], "name": frame.text("timeline.bounded"),
+        "type": "bar", "x": [frame.first.isoformat()], "y": [None], "name": frame.text("timeline.bounded"),
         "marker": {"color": "rgba(0,0,0,0)", "line": {"color": ink, "width": 1.2}}, "hoverinfo": "skip",
     }  # fmt: skip
 
@@ -160,7 +165,10 @@ def _strip(spans: Sequence[SpanCount], present: Sequence[Look], frame: Frame) ->
 
 
 def _days(counts: Counter, bins: Bins, frame: Frame) -> dict:
-    """Return an unseen mark on every bin: what a pointer meets, a stretch selects and a reader hovers."""
+    """Return an unseen mark on every bin: what a pointer meets, a stretch selects and a reader hovers.
+
+    All at one height, so that the nearest mark is the nearest bin.
+    """
     lines: dict[date, list[str]] = {}
     totals: Counter[date] = Counter()
     text = frame.text
@@ -176,7 +184,7 @@ def _days(counts: Counter, bins: Bins, frame: Frame) -> dict:
     ]
     return {
         "type": "scatter", "mode": "markers", "x": [start.isoformat() for start in starts],
-        "y": [max(totals[start], 0.2) / 2 for start in starts], "marker": {"size": 14, "opacity": 0},
+        "y": [max(totals.values(), default=1) / 2] * len(starts), "marker": {"size": 14, "opacity": 0},
         "text": hover, "hovertemplate": "%{text}<extra></extra>", "showlegend": False, "meta": "days",
         "selected": {"marker": {"opacity": 0}}, "unselected": {"marker": {"opacity": 0}},
     }  # fmt: skip
@@ -204,10 +212,12 @@ def _layout(bins: Bins, frame: Frame, counts: Counter, strip: int) -> dict:
         })  # fmt: skip
     tick_days, tick_words = _ticks(bins, text)
     return {
-        "template": {}, "height": frame.height, "margin": {"l": 62, "r": 8, "t": 22, "b": 22}, "barmode": "stack",
+        "template": {}, "height": frame.height, "barmode": "stack",
+        "margin": {"l": 62, "r": 8, "t": 22, "b": 22, "autoexpand": False},
         "bargap": 0.15, "font": {"family": FONT, "size": 12, "color": ink}, "separators": text("format.separators"),
         "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)", "hovermode": "closest",
-        "hoverdistance": 40, "dragmode": "select", "selectdirection": "h", "clickmode": "event+select",
+        "hoverdistance": -1, "hoverlabel": {"bgcolor": PAPER[frame.theme], "font": {"color": ink, "size": 12}},
+        "dragmode": "select", "selectdirection": "h", "clickmode": "event+select",
         "showlegend": True, "annotations": annotations,
         "legend": {"orientation": "h", "x": 1, "xanchor": "right", "y": 1.02, "yanchor": "bottom",
                    "font": {"size": 11, "color": ink}, "itemclick": False, "itemdoubleclick": False,
@@ -216,10 +226,17 @@ def _layout(bins: Bins, frame: Frame, counts: Counter, strip: int) -> dict:
                   "tickvals": tick_days, "ticktext": tick_words, "anchor": "y2" if strip else "y", "showgrid": True,
                   "ticks": "outside", "ticklen": 3, "tickcolor": grid},
         "yaxis": {**axis, "range": [0, most * 1.12 or 1], "domain": [STRIP + 0.06 if strip else 0, 1],
-                  "nticks": 4, "tickformat": ",d", "rangemode": "tozero"},
+                  "dtick": _step(most), "tickformat": ",d"},
         "yaxis2": {**axis, "domain": [0, STRIP], "range": [-strip + 0.4, 0.6], "visible": False},
         "shapes": _pick(frame, bins), "selections": [],
     }  # fmt: skip
+
+
+def _step(most: int, ticks: int = 3) -> int:
+    """Return a round whole number between the ticks of a count."""
+    rough = max(1, most / ticks)
+    power = 10 ** math.floor(math.log10(rough))
+    return max(1, int(next(base * power for base in (1, 2, 5, 10) if base * power >= rough)))
 
 
 def _moment(day: date) -> datetime:

@@ -606,9 +606,10 @@
       details.append(item);
     };
     for (const { shape, colour, label } of payload.legend) line(symbol(shape, colour), label);
-    line(symbol("circle", colours.ink, "near"), words()["legend.near"]);
-    line(symbol("circle", colours.ink, "area"), words()["legend.area"]);
-    line(stroke(colours.ink, [], 4), words()["legend.line"]);
+    const used = new Set(payload.places.map((place) => place.precision));
+    if (used.has("near")) line(symbol("circle", colours.ink, "near"), words()["legend.near"]);
+    if (used.has("area") || used.has("country")) line(symbol("circle", colours.ink, "area"), words()["legend.area"]);
+    if (used.has("line")) line(stroke(colours.ink, [], 4), words()["legend.line"]);
     for (const feature of state.features.disputed || [])
       line(stroke(colours.line, feature.properties.dash || [5, 4], 1.4), nameIn(feature.properties));
     const sizes = element("div", "dateline-legend-line dateline-sizes");
@@ -696,7 +697,10 @@
       state.features = features;
       state.base.redraw();
       paint();
-      setTimeout(() => { state.settled = true; }, 600);
+      setTimeout(() => {
+        state.settled = true;
+        if (state.payload && state.payload.gathered) post("window", null);
+      }, 600);
     });
   };
 
@@ -707,6 +711,11 @@
     state.hovered = null;
     document.documentElement.dataset.theme = payload.theme;
     if (themed && state.base) state.base.redraw();
+    if (payload.jump && payload.jump[0] !== state.jump) {
+      const [number, lat, lon, zoom] = payload.jump;
+      state.jump = number;
+      if (lat !== null) map.setView([lat, lon], zoom || map.getZoom(), { animate: false });
+    }
     paint();
   };
 

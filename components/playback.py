@@ -1,0 +1,70 @@
+"""Play the days of a selection on the map and the timeline; the browser does it, the server is asked once."""
+
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from components import state
+from components.looks import look_of
+from components.text import Text
+from components.view import fingerprint
+from data.answers import Frames
+from data.region import Region
+from data.selection import Selection
+from data.store import Store
+
+STATIC = Path(__file__).parent / "static"
+MOST_NAMES = 3
+PACES = (("½×", 900), ("1×", 450), ("2×", 220), ("4×", 100))
+"""What the choice of pace says, and how long a day is shown, in milliseconds."""
+WORDS = ("play", "pause", "back", "forward", "close", "day", "sum", "pace", "mode")
+
+
+def build_playback(frames: Frames | None, painted: str, region: Region, theme: str, text: Text) -> dict:
+    """Build what the controls are given; painted: the selection's fingerprint; frames: None until asked for."""
+    return {
+        "painted": painted,
+        "words": {name: text(f"playback.{name}") for name in WORDS},
+        "paces": PACES,
+        "frames": None if frames is None else _plain(frames, region, theme, text),
+    }
+
+
+def _plain(frames: Frames, region: Region, theme: str, text: Text) -> dict:
+    looks = look_of(region, theme)
+    sides = [region.side(side) for side in frames.sides]
+    return {
+        "days": [day.isoformat() for day in frames.days],
+        "names": [text.day(day) for day in frames.days],
+        "sides": [
+            {"name": side.name(text.language), "colour": looks[side.side_id].colour, "shape": looks[side.side_id].shape}
+            for side in sides
+        ],
+        "places": [
+            (place.place_id, place.name, list(place.other_names[:MOST_NAMES]), round(place.lat, 4),
+             round(place.lon, 4), place.kind, place.precision, place.geometry)
+            for place in frames.places
+        ],
+        "counts": [number for count in frames.counts for number in count],
+    }  # fmt: skip
+
+
+@st.fragment
+def show_playback(store: Store, selection: Selection, gathered: bool, theme: str, text: Text) -> None:
+    """Show the controls; the frames are sent when somebody first asks to play this selection."""
+    painted = fingerprint(selection)
+    wanted = (state.widget_value("playback") or {}).get("wanted") == painted
+    frames = store.day_frames(selection, state.window() if gathered else None) if wanted else None
+    data = build_playback(frames, painted, store.region, theme, text)
+    _component()(key="playback", data=data, on_wanted_change=lambda: None)
+
+
+@cache
+def _component():
+    return st.components.v2.component(
+        "dateline_playback",
+        html='<div class="dateline-playback" role="group"></div>',
+        css=(STATIC / "playback.css").read_text(encoding="utf-8"),
+        js=(STATIC / "playback.js").read_text(encoding="utf-8"),
+    )
