@@ -173,11 +173,11 @@ def train(lessons: list[Lesson]) -> Weights:
     """Fit each task's weights so that right options outscore wrong ones (multinomial logistic)."""
     tasks = sorted({task for lesson in lessons for task in lesson.examples})
     return {
-        task: _fit([e for lesson in lessons for e in lesson.examples[task]], PULLS.get(task, PULL)) for task in tasks
+        task: fit([e for lesson in lessons for e in lesson.examples[task]], PULLS.get(task, PULL)) for task in tasks
     }
 
 
-def _fit(examples: list[Example], pull: float) -> dict[str, float]:
+def fit(examples: list[Example], pull: float) -> dict[str, float]:
     """Minimise the multinomial log loss plus pull/2 times the squared weights (Adam over all examples at once)."""
     names: dict[str, int] = {}
     options: list[int] = []
