@@ -9,7 +9,7 @@ from tests.factories import article, place, report
 
 def reading(text: str, **fields) -> Reading:
     of = article(text)
-    return Reading(of, "en", (), (), (), (), (report(of, **fields),), ())
+    return Reading(of, "en", (), (), (), (), reports=(report(of, **fields),), problems=(), notes=())
 
 
 def test_one_act_in_two_articles_is_one_event_with_both_reports():
