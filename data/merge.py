@@ -1,115 +1,159 @@
-"""Merge: the same act, reported in several sentences or by several articles, becomes one event with every report.
+"""Make events of reports: the same act told in several sentences or by several articles is one event with all of them.
 
-An event is one (type, place group, day), as ACLED counts it; reports of one are brought together when also the same
-side did it. Where no place or no day is given, only the words can tell, so that they must be much alike.
+Careful rather than keen: two reports are one event when type, first day and kind of span agree, their places are the
+same or those of one are among the other's, and nobody else did it. What cannot be told apart from another act of the
+day (words without a place, a call without a date) stays an event of its own.
 """
 
 import hashlib
-from collections.abc import Iterable
-from itertools import groupby
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz, utils
-
-from data.reading import Reading
 from data.records import Event, Note, Report
 
-ALIKE = 70
-"""Token-set ratio, of 100, from which two sentences pass for the same account where place or day is not given."""
-WORDS_ALONE = {"statement", "diplomacy"}
-"""Types of which one side does several on one day, so that place and day do not tell them apart."""
+if TYPE_CHECKING:
+    from data.reading import Reading
+
+UNPLACED_TYPES = ("battle", "casualties")
+"""Types that may be one act without a place: the war itself, and its toll, as each article tells them."""
+WIDE = ("country", "region")
+ONE_ACT_WIDE = ("battle", "territory", "diplomacy", "casualties", "movement")
+"""Types of which two reports from one wide place and day are taken as one act; shells fall there many times a day."""
 
 
-def merge(readings: Iterable[Reading]) -> tuple[Event, ...]:
-    """Group the reports of all readings into events, in the order of their first day, then of their first report.
+@dataclass(slots=True)
+class Cluster:
+    """Reports of one act, first the one it was begun with."""
 
-    No report is lost: each stands in exactly one event. The order of the readings does not change the groups that
-    place and day decide.
-    """
-    sentences: dict[str, str] = {}
-    reports: list[Report] = []
-    for reading in readings:
-        for report in reading.reports:
-            sentences[report.report_id] = reading.article.text[report.sentence_start : report.sentence_end]
-            reports.append(report)
-    order = {report.report_id: index for index, report in enumerate(reports)}
-    events = []
-    for key, same in groupby(sorted(reports, key=lambda r: (_key(r), order[r.report_id])), key=_key):
-        groups = _grouped(list(same), sentences)
-        for number, group in enumerate(groups):
-            told_apart = sentences[group[0].report_id] if number or not _decided(group[0]) else ""
-            events.append((order[group[0].report_id], _event(group, key, told_apart)))
-    return tuple(event for _, event in sorted(events, key=lambda pair: (_day(pair[1]), pair[0])))
+    reports: list[Report]
+
+    @property
+    def lead(self) -> Report:
+        return self.reports[0]
 
 
-def _key(report: Report) -> tuple[str, ...]:
-    """What two reports of one act have in common at the least."""
-    return (report.type, report.side, str(report.start), str(report.end), *sorted(p.place_id for p in report.places))
+def merge(readings: Iterable["Reading"]) -> tuple[Event, ...]:
+    """Return the events of all readings, by first day; every report of every reading is in exactly one of them."""
+    return merge_reports(report for reading in readings for report in reading.reports)
 
 
-def _decided(report: Report) -> bool:
-    """Tell whether place and day alone make the act."""
-    return bool(report.places) and report.start is not None and report.type not in WORDS_ALONE
+def merge_reports(reports: Iterable[Report]) -> tuple[Event, ...]:
+    """Return the events that reports tell of; their order and their ids do not hang on the order of the reports."""
+    ordered = sorted(reports, key=lambda r: (r.no_later_than or date.max, r.article_id, r.sentence_start, r.report_id))
+    clusters: list[Cluster] = []
+    known: dict[tuple, list[Cluster]] = {}
+    for report in ordered:
+        keys = list(_keys(report))
+        cluster = next((c for key in keys for c in known.get(key, ()) if _is_same(c, report)), None)
+        if cluster is None:
+            cluster = Cluster([])
+            clusters.append(cluster)
+        cluster.reports.append(report)
+        for key in keys:
+            if not any(c is cluster for c in known.get(key, ())):
+                known.setdefault(key, []).append(cluster)
+    return tuple(sorted(_events(clusters), key=lambda e: (e.start or e.no_later_than or date.max, e.type, e.event_id)))
 
 
-def _grouped(reports: list[Report], sentences: dict[str, str]) -> list[list[Report]]:
-    """Split the reports of one key into acts; a group is founded by its first report."""
-    if _decided(reports[0]):
-        return [reports]
-    groups: list[list[Report]] = []
-    for report in reports:
-        for group in groups:
-            words = sentences[group[0].report_id], sentences[report.report_id]
-            if fuzz.token_set_ratio(*words, processor=utils.default_process) >= ALIKE and _targets_agree(group, report):
-                group.append(report)
-                break
-        else:
-            groups.append([report])
-    return groups
+def _keys(report: Report) -> Iterator[tuple]:
+    """Yield what an event must share with a report to be looked at at all."""
+    if report.start is None:
+        return
+    for place in report.places:
+        yield report.type, report.start, place.place_id
+    if not report.places and report.type in UNPLACED_TYPES:
+        yield report.type, report.start, None
 
 
-def _targets_agree(group: list[Report], report: Report) -> bool:
-    return group[0].target is None or report.target is None or group[0].target == report.target
+def _is_same(cluster: Cluster, report: Report) -> bool:
+    lead = cluster.lead
+    if not _agree(lead.side, report.side) or not _agree(lead.target, report.target):
+        return False
+    if _span(lead) != _span(report):
+        return False
+    if any(_tolls_far_apart(other, report) for other in cluster.reports):
+        return False
+    ours, theirs = {p.place_id for p in lead.places}, {p.place_id for p in report.places}
+    if not (ours <= theirs or theirs <= ours):
+        return False
+    exact = any(place.kind not in WIDE for place in report.places if place.place_id in ours)
+    return exact or report.type in ONE_ACT_WIDE
 
 
-def _event(reports: list[Report], key: tuple[str, ...], told_apart: str) -> Event:
-    """Make the event of its reports; its id is a digest of what it is, so that a link to it stays."""
-    first = reports[0]
-    published = [report.no_later_than for report in reports if report.no_later_than]
+def _agree(one: str | None, other: str | None) -> bool:
+    return one == other or one in (None, "unknown") or other in (None, "unknown")
+
+
+def _span(report: Report) -> str:
+    """Tell a day from a span: fighting on a day is not the fighting since that day."""
+    return "day" if report.start == report.end else "span"
+
+
+def _tolls_far_apart(one: Report, other: Report) -> bool:
+    """Tell whether two tolls are too far apart to be counts of one act: a first count seldom grows fivefold."""
+    if one.killed is None or other.killed is None:
+        return False
+    return max(one.killed, other.killed) > 5 * max(1, min(one.killed, other.killed))
+
+
+def _events(clusters: list[Cluster]) -> Iterator[Event]:
+    taken: set[str] = set()
+    for cluster in clusters:
+        event = _event(cluster)
+        if event.event_id in taken:
+            lead = cluster.lead
+            event = replace(event, event_id=_digest(event.event_id, lead.article_id, lead.sentence_start))
+        while event.event_id in taken:
+            event = replace(event, event_id=_digest(event.event_id))
+        taken.add(event.event_id)
+        yield event
+
+
+def _event(cluster: Cluster) -> Event:
+    reports = cluster.reports
+    lead = cluster.lead
+    places = {place.place_id: place for report in reports for place in report.places}
+    side = next((r.side for r in reports if r.side != "unknown"), "unknown")
+    latest = sorted(reports, key=lambda r: r.no_later_than or date.min, reverse=True)
     return Event(
-        event_id=hashlib.sha256("\0".join((*key, told_apart)).encode()).hexdigest()[:12],
-        type=first.type,
-        places=first.places,
-        start=first.start,
-        end=first.end,
-        no_later_than=min(published, default=None),
-        date_precision=first.date_precision,
-        side=first.side,
-        target=next((report.target for report in reports if report.target), None),
-        claimed_by=_distinct(report.claimed_by for report in reports),
-        denied_by=_distinct(report.denied_by for report in reports),
-        killed=max((report.killed for report in reports if report.killed is not None), default=None),
-        injured=max((report.injured for report in reports if report.injured is not None), default=None),
+        event_id=_event_id(lead, side),
+        type=lead.type,
+        places=tuple(places.values()),
+        start=lead.start,
+        end=next((r.end for r in reports if r.end), None),
+        no_later_than=min((r.no_later_than for r in reports if r.no_later_than), default=None),
+        date_precision=lead.date_precision,
+        side=side,
+        target=next((r.target for r in reports if r.target not in (None, "unknown")), lead.target),
+        claimed_by=_each(r.claimed_by for r in reports),
+        denied_by=_each(r.denied_by for r in reports),
+        killed=next((r.killed for r in latest if r.killed is not None), None),
+        injured=next((r.injured for r in latest if r.injured is not None), None),
         reports=tuple(reports),
-        notes=_distinct(note for report in reports for note in report.notes) + _tolls(reports),
+        notes=tuple(dict.fromkeys([note for r in reports for note in r.notes] + list(_toll_notes(reports)))),
     )
 
 
-def _tolls(reports: list[Report]) -> tuple[Note, ...]:
-    """Note a toll on which the reports differ; the event carries the highest."""
-    notes = []
-    for code, figures in (
-        ("killed_differs", _distinct(report.killed for report in reports)),
-        ("injured_differs", _distinct(report.injured for report in reports)),
-    ):
-        if len(figures) > 1:
-            notes.append(Note(code, (("figures", ", ".join(map(str, sorted(figures)))),)))
-    return tuple(notes)
+def _toll_notes(reports: list[Report]) -> Iterator[Note]:
+    for of in ("killed", "injured"):
+        tolls = sorted({toll for r in reports if (toll := getattr(r, of)) is not None})
+        if len(tolls) > 1:
+            yield Note(f"{of}_differs", (("tolls", ", ".join(map(str, tolls))),))
 
 
-def _distinct(values: Iterable) -> tuple:
-    """Return the values that are given, each once, in order."""
-    return tuple(dict.fromkeys(value for value in values if value is not None))
+def _each(sides: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(side for side in sides if side))
 
 
-def _day(event: Event) -> str:
-    return str(event.start or event.no_later_than or "9999")
+def _event_id(lead: Report, side: str) -> str:
+    """Name an event by what all its reports share, so that a link to it holds when other articles come in."""
+    if lead.start and lead.places:
+        first = min(place.place_id for place in lead.places)
+        return _digest(lead.type, lead.start.isoformat(), _span(lead), side, first)
+    return _digest(lead.type, lead.article_id, lead.sentence_start)
+
+
+def _digest(*parts: object) -> str:
+    return hashlib.sha256("|".join(map(str, parts)).encode()).hexdigest()[:12]
