@@ -66,7 +66,8 @@ def disputed_features(folder: Path, cut: dict) -> Iterator[dict]:
     """Yield the region's lines of dispute, dashed as `cut.toml` says."""
     for row in cut["disputed"]:
         line = read_disputed(folder, row["source"], row["country"])
-        yield feature(line.simplify(FINE), id=row["id"], name=row["name"], kind="disputed", dash=row["dash"])
+        named = {key: row[key] for key in row if key == "name" or key.startswith("name_")}
+        yield feature(line.simplify(FINE), id=row["id"], **named, kind="disputed", dash=row["dash"])
 
 
 def lake_features(folder: Path, cut: dict) -> Iterator[dict]:
