@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+NO_DAYS = (date.max, date.min)
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -30,6 +32,15 @@ class Selection:
     def lifted(self, *names: str) -> "Selection":
         """Return this selection with the named filters not in force."""
         return replace(self, **{name: getattr(EVERYTHING, name) for name in names})
+
+    @property
+    def days(self) -> tuple[date | None, date | None]:
+        """Return the days asked for: what the date filter and the stretch share; NO_DAYS where they share none."""
+        first, last = self.first_day, self.last_day
+        if self.stretch:
+            first = max(first or date.min, self.stretch[0])
+            last = min(last or date.max, self.stretch[1])
+        return NO_DAYS if first and last and first > last else (first, last)
 
     @property
     def filters(self) -> tuple[str, ...]:

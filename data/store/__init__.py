@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
 from pathlib import Path
 
-from ibis import _
+import pyarrow.parquet as pq
 
 from data.answers import (
     DayCount,
@@ -19,24 +21,26 @@ from data.answers import (
     SpanCount,
     Tray,
 )
-from data.records import Article, Event, Place, Problem
+from data.records import Event, Problem
 from data.region import Region, load_region
 from data.selection import EVERYTHING, Selection, Window
 from data.store.frames import day_frames
 from data.store.grid import Grid
 from data.store.index import Index
-from data.store.predicate import days_asked
-from data.store.queries import OPEN, Queries
-from data.store.rows import read_article, read_event, row_article
+from data.store.rows import read_article, read_event, read_place, row_article
+from data.store.schema import ARTICLES, OPEN_END, PLACES, STAGED
+from data.store.table import Table
 from data.store.write import DESCRIPTION, VERSION, write_store
 
 __all__ = ["Store", "StoreError", "write_store"]
 
 SIDES_NAMED = 6
 """Sides that a headline names at most."""
+COLUMNS = tuple(name for name in STAGED.names if name != "search")
 FRAME_COUNTS = 4_000
 """Counts that a playback holds at most, so that it stays within about 60 kB as JSON."""
 FEWEST = 10
+NEVER = date.fromisoformat(OPEN_END)
 DAY_FILTERS = ("first_day", "last_day", "stretch")
 
 
@@ -52,9 +56,13 @@ class Store:
         self.directory = directory
         self.region = region
         self.problems = problems
-        self._queries = Queries(directory)
-        self._counts = Index(directory) if indexed else self._queries
-        self._grid = Grid(self._read_places())
+        self._counts = Index(directory) if indexed else _queries(directory)
+        self._events = Table(directory / "events.parquet", [*COLUMNS, "precision"])
+        self._articles = Table(directory / "articles.parquet", ARTICLES.names)
+        table = pq.read_table(directory / "places.parquet", columns=PLACES.names)
+        places = [read_place(row) for row in table.to_pylist()]
+        self._places = {place.place_id: place for place in places}
+        self._grid = Grid(places)
         self.total, self.first_day, self.last_day = self._counts.span(EVERYTHING)
         self.sides = tuple(side for side, _n in self._counts.by_party(EVERYTHING))
         self.types = tuple(name for name, _n in self._counts.by_type(EVERYTHING))
@@ -77,7 +85,7 @@ class Store:
         places = self._grid.numbers(selection.place_ids)
         count, first, last = self._counts.span(selection, places)
         if count and first:
-            asked_first, asked_last = days_asked(selection)
+            asked_first, asked_last = selection.days
             first, last = max(first, asked_first or first), min(last, asked_last or last)
         sides = selection.sides or tuple(side for side, _n in self._counts.by_side(selection, places)[:SIDES_NAMED])
         return Headline(count, self.total, first, last, sides)
@@ -91,7 +99,7 @@ class Store:
         """Count what is known only to lie within some days; the `most` fullest spans."""
         rows = self._counts.by_span(selection, self._grid.numbers(selection.place_ids), most)
         return tuple(
-            SpanCount(first, None if last == OPEN else last, side, count) for first, last, side, count in rows
+            SpanCount(first, None if last == NEVER else last, side, count) for first, last, side, count in rows
         )
 
     def by_place(self, selection: Selection, window: Window | None = None, most: int = 500) -> tuple[PlaceCount, ...]:
@@ -145,12 +153,7 @@ class Store:
         self, selection: Selection, offset: int = 0, size: int = 25, only: str | None = None
     ) -> tuple[EventRow, ...]:
         """Return `size` events from `offset`, in order of their first possible day."""
-        columns = ("event_id", "type", "start", "end", "no_later_than", "date_precision", "place_ids", "precision",
-                   "side", "target", "claimed_by", "denied_by", "killed", "injured", "sentence", "sources", "reports",
-                   "noted")  # fmt: skip
-        ordered = self._only(selection, only).order_by("event_no").limit(size, offset=offset).select(*columns)
-        rows = (dict(zip(columns, row, strict=True)) for row in self._queries.rows(ordered))
-        return tuple(self._event_row(row) for row in rows)
+        return tuple(self._event_row(row) for row in self._rows(selection, only, offset, size))
 
     def loosen(self, selection: Selection) -> tuple[Loosening, ...]:
         """Tell for each filter in force how many events would be there without it, most first."""
@@ -159,24 +162,19 @@ class Store:
 
     def evidence(self, event_id: str) -> Evidence | None:
         """Return an event with all its reports and their articles; None where there is no such event."""
-        events = self._queries.events
-        found = self._dicts(events.filter(events.event_id == event_id).limit(1))
+        found = (row for row in self._events.rows(self._counts.find(event_id)) if row["event_id"] == event_id)
         row = next(found, None)
-        if row is None:
-            return None
-        event = read_event(row, self._by_id)
-        return Evidence(event, self._told_by(event, row))
+        return self._evidence(row) if row else None
 
     def events(self, selection: Selection) -> Iterator[Event]:
         """Yield the selected events in order, however many there are."""
-        for row in self._dicts(self._kept(selection).order_by("event_no")):
-            yield read_event(row, self._by_id)
+        for row in self._rows(selection):
+            yield read_event(row, self._places)
 
     def evidences(self, selection: Selection) -> Iterator[Evidence]:
         """Yield the selected events in order, each with the articles of its reports."""
-        for row in self._dicts(self._kept(selection).order_by("event_no")):
-            event = read_event(row, self._by_id)
-            yield Evidence(event, self._told_by(event, row))
+        for row in self._rows(selection):
+            yield self._evidence(row)
 
     def day_frames(self, selection: Selection, window: Window | None = None, most: int = 500) -> Frames:
         """Return the playback of a selection: few places rather than many where it would not fit."""
@@ -188,36 +186,35 @@ class Store:
                 return frames
             most //= 2
 
-    def _kept(self, selection: Selection):
-        return self._queries.kept(selection, self._grid.numbers(selection.place_ids))
-
-    def _only(self, selection: Selection, only: str | None):
+    def _rows(
+        self, selection: Selection, only: str | None = None, offset: int = 0, size: int | None = None
+    ) -> Iterator[dict]:
         if only == "no_date":
-            return self._kept(selection.lifted(*DAY_FILTERS)).filter(_.first.isnull())
-        kept = self._kept(selection)
-        return kept.filter(_.precision.isnull()) if only == "no_place" else kept
+            selection = selection.lifted(*DAY_FILTERS)
+        places = self._grid.numbers(selection.place_ids)
+        return self._events.rows(self._counts.numbers(selection, places, only, offset, size))
 
     def _event_row(self, row: dict) -> EventRow:
-        lists = {name: tuple(row[name]) for name in ("claimed_by", "denied_by", "sources")}
-        names = tuple(self._by_id[place_id].name for place_id in row.pop("place_ids"))
-        return EventRow(**{**row, **lists, "place_names": names})
+        fields = {name: row[name] for name in EventRow.__slots__ if name in row}
+        fields |= {name: tuple(row[name]) for name in ("claimed_by", "denied_by", "sources")}
+        return EventRow(**fields, place_names=tuple(self._places[place_id].name for place_id in row["place_ids"]))
 
-    def _read_places(self) -> list[Place]:
-        columns = Place.__slots__
-        query = self._queries.places.order_by("place_no").select(*columns)
-        places = [Place(**dict(zip(columns, row, strict=True))) for row in self._queries.rows(query)]
-        self._by_id = {place.place_id: place for place in places}
-        return places
-
-    def _told_by(self, event: Event, row: dict) -> tuple[Article, ...]:
+    def _evidence(self, row: dict) -> Evidence:
+        event = read_event(row, self._places)
         if not row["detail"]:
-            return (row_article(row),)
+            return Evidence(event, (row_article(row),))
         ids = list(dict.fromkeys(report.article_id for report in event.reports))
-        articles = self._queries.articles
-        found = {row["article_id"]: read_article(row) for row in self._dicts(articles.filter(_.article_id.isin(ids)))}
-        return tuple(found[article_id] for article_id in ids if article_id in found)
+        known = self._article_number
+        rows = self._articles.rows(sorted(known[article_id] for article_id in ids if article_id in known))
+        found = {article.article_id: article for article in map(read_article, rows)}
+        return Evidence(event, tuple(found[article_id] for article_id in ids if article_id in found))
 
-    def _dicts(self, query) -> Iterator[dict]:
-        for batch in self._queries.batches(query, 5_000):
-            yield from batch.to_pylist()
+    @cached_property
+    def _article_number(self) -> dict[str, int]:
+        return {article_id: number for number, article_id in enumerate(self._articles.column("article_id"))}
 
+
+def _queries(directory: Path):
+    from data.store.queries import Queries  # loads Ibis, which a store that is indexed never needs
+
+    return Queries(directory)

@@ -13,6 +13,9 @@ from data.store.words import write_words
 MEMORY = "2GB"
 """What DuckDB may hold while it sorts; it spills the rest into the store's own folder."""
 
+ROWS = 8192
+"""Rows of a group, the least that is read for one event: few enough to read in some milliseconds."""
+
 DATED = f"""
     SELECT *,
         coalesce(start, "end", no_later_than) AS first,
@@ -88,7 +91,7 @@ def _write(connection: duckdb.DuckDBPyConnection, query: str, folder: Path, name
     """Write a query's rows to a table's file; the file may be one that the query reads."""
     path = folder / f"{name}.parquet"
     part = path.with_suffix(".part")
-    connection.execute(f"COPY ({query}) TO '{_quoted(part)}' (FORMAT parquet, ROW_GROUP_SIZE 122880)")
+    connection.execute(f"COPY ({query}) TO '{_quoted(part)}' (FORMAT parquet, ROW_GROUP_SIZE {ROWS})")
     os.replace(part, path)
 
 

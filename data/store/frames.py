@@ -9,7 +9,6 @@ from data.answers import Frames, PlaceCount
 from data.selection import Selection
 from data.store.calendar import EPOCH, day_of
 from data.store.index_files import OPEN
-from data.store.predicate import days_asked
 
 
 def day_frames(
@@ -22,7 +21,7 @@ def day_frames(
     """
     place, first, last, side, events = rows
     closed = last[last != OPEN]
-    asked_first, asked_last = days_asked(selection)
+    asked_first, asked_last = selection.days
     low = (asked_first - EPOCH).days if asked_first else int(first.min(initial=_far(first)))
     high = (asked_last - EPOCH).days if asked_last else int(max(closed.max(initial=low), first.max(initial=low)))
     mark_of = {number: mark for mark, numbers in enumerate(inside) for number in numbers}

@@ -11,15 +11,16 @@ import pyarrow.parquet as pq
 
 from data.selection import Selection
 from data.store.calendar import EPOCH, Calendar, calendar_of_events, calendar_of_tables, unique_columns
-from data.store.index_files import UNDATED
+from data.store.index_files import UNDATED, id_hash
 from data.store.kinds import Kinds
-from data.store.predicate import days_asked
 from data.store.words import Words
 
 REMEMBERED = 16
 """Parts of answers kept in case the next question needs them too: one run of the page asks several."""
 COUNTED = 5_000_000
 """Pairs of places and sides that are counted in a table of all of them; more are sorted instead."""
+SCANNED = 1 << 16
+"""Events looked at in one go when only a page of them is wanted."""
 EARLIEST, LATEST = -int(UNDATED) + 1, int(UNDATED) - 1
 """Days, as numbers since 1970, between which every dated event lies and no undated one."""
 
@@ -111,6 +112,37 @@ class Index:
         (place, first, last, side), events = unique_columns(columns)
         return place, first, last, np.array(self.kinds.side.names or ("",), dtype=object)[side], events
 
+    def numbers(
+        self,
+        selection: Selection,
+        places: Places = (),
+        only: str | None = None,
+        offset: int = 0,
+        size: int | None = None,
+    ) -> np.ndarray:
+        """Return the numbers of selected events in order, `size` of them from `offset`; only: no_place or no_date."""
+        kept = self.kinds.kept(selection)
+        if only:
+            kept &= ~(self.kinds.placed if only == "no_place" else self.kinds.dated)
+        rows = self._events_of(selection.text, selection.place_ids, places)
+        end = len(self._arrays["kind"]) if isinstance(rows, slice) else len(rows)
+        wanted = end if size is None else offset + size
+        found, many = [], 0
+        for start in range(0, end, SCANNED):
+            stop = min(start + SCANNED, end)
+            part = np.arange(start, stop) if isinstance(rows, slice) else rows[start:stop]
+            part = part[self._keep(part, kept, selection)]
+            found.append(part)
+            many += len(part)
+            if many >= wanted:
+                break
+        return np.concatenate(found)[offset:wanted] if found else np.zeros(0, np.int64)
+
+    def find(self, event_id: str) -> list[int]:
+        """Return the numbers of the events that may have an id: the one that has it is among them."""
+        low, high = (np.searchsorted(self._arrays["id_hash"], id_hash(event_id), side) for side in ("left", "right"))
+        return sorted(self._arrays["id_event"][low:high].tolist())
+
     def _counts(self, selection: Selection, places: Places) -> np.ndarray:
         """Count the selected events by kind."""
         tally = self._tally_of(*_days(selection), selection.text, selection.place_ids, places)
@@ -175,11 +207,16 @@ class Index:
     def _kept_events(self, selection: Selection, places: Places) -> np.ndarray:
         """Return the numbers of the selected events, in order."""
         rows = self._events_of(selection.text, selection.place_ids, places)
-        kept = self.kinds.kept(selection)[self._arrays["kind"][rows]]
+        kept = self._keep(rows, self.kinds.kept(selection), selection)
+        return np.flatnonzero(kept) if isinstance(rows, slice) else rows[kept]
+
+    def _keep(self, rows: np.ndarray | slice, kinds: np.ndarray, selection: Selection) -> np.ndarray:
+        """Tell for each event whether its kind is kept and it may have happened within the days asked for."""
+        kept = kinds[self._arrays["kind"][rows]]
         first, last = _days(selection)
         if first is not None:
             kept &= (self._arrays["first"][rows] <= last) & (self._arrays["last"][rows] >= first)
-        return np.flatnonzero(kept) if isinstance(rows, slice) else rows[kept]
+        return kept
 
     def _at(self, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Return the events and their places, one row for each place of each event."""
@@ -192,7 +229,7 @@ class Index:
 
 def _days(selection: Selection) -> tuple[int | None, int | None]:
     """Return the days asked for as numbers since 1970; None twice where none are, so that the undated stay."""
-    first, last = days_asked(selection)
+    first, last = selection.days
     if first is None and last is None:
         return None, None
     return (first - EPOCH).days if first else EARLIEST, (last - EPOCH).days if last else LATEST

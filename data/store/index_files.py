@@ -4,6 +4,7 @@ kinds.parquet       the kinds of events (see `kinds`), in order of how their day
 kind, first, last   for each event: its kind, and its days (see UNDATED, OPEN)
 at_place            the places of the events, in order of events; those of an event begin at its at_start
 place_event         the same events in order of places; those of a place begin at its place_start
+id_hash, id_event   the events in order of a hash of their ids
 days                the first and the last day of the store
 total               events by kind
 by_first, by_last   for each day, the events by kind that begin before it, and that end before it
@@ -15,6 +16,7 @@ span_days, span_pair, span_kind, span_events    events known only within some da
 A table by day that would be too large is left out; the events are counted one by one then.
 """
 
+import hashlib
 from pathlib import Path
 
 import duckdb
@@ -68,8 +70,21 @@ def write_index(folder: Path, connection: duckdb.DuckDBPyConnection) -> None:
     arrays |= _kinds_by_day(kind, first, last, days, np.asarray(groups["dated_party"]))
     arrays |= _places_by_day(kind, first, last, days, np.asarray(groups["party"]), at_event, at_place)
     arrays |= _spans(kind, first, last, np.asarray(groups["span"], bool))
+    arrays |= _ids(connection)
     for name, array in arrays.items():
         np.save(folder / f"{name}.npy", array)
+
+
+def _ids(connection: duckdb.DuckDBPyConnection) -> dict[str, np.ndarray]:
+    found = connection.execute(
+        "SELECT md5_number_lower(event_id) AS hash, event_no FROM events ORDER BY hash, event_no"
+    ).fetchnumpy()
+    return {"id_hash": np.asarray(found["hash"], np.uint64), "id_event": np.asarray(found["event_no"], np.int32)}
+
+
+def id_hash(event_id: str) -> np.uint64:
+    """Hash an id as DuckDB's md5_number_lower does."""
+    return np.frombuffer(hashlib.md5(event_id.encode(), usedforsecurity=False).digest()[8:], "<u8")[0]
 
 
 def _days(first: np.ndarray, last: np.ndarray) -> np.ndarray:

@@ -1,6 +1,5 @@
 """Say as Ibis expressions which events a selection keeps, one by one for each filter in force."""
 
-from datetime import date
 from functools import reduce
 from operator import and_, or_
 
@@ -9,22 +8,11 @@ from ibis.expr.types import BooleanValue, Table
 
 from data.selection import Selection
 
-NOTHING = (date.max, date.min)
-
-
-def days_asked(selection: Selection) -> tuple[date | None, date | None]:
-    """Return the days that the date filter and the stretch have in common; NOTHING where there are none."""
-    first, last = selection.first_day, selection.last_day
-    if selection.stretch:
-        first = max(first or date.min, selection.stretch[0])
-        last = min(last or date.max, selection.stretch[1])
-    return NOTHING if first and last and first > last else (first, last)
-
 
 def predicates(events: Table, event_places: Table, selection: Selection, place_nos: tuple[int, ...]) -> list:
     """Return one condition on `events` for each filter in force; place_nos are the numbers of its place_ids."""
     conditions = []
-    first, last = days_asked(selection)
+    first, last = selection.days
     if first:
         conditions.append(events.last >= ibis.literal(first))
     if last:

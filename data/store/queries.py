@@ -16,7 +16,7 @@ from data.selection import Selection
 from data.store.predicate import all_of, any_of, predicates, takes_part
 from data.store.schema import OPEN_END
 
-TABLES = ("events", "places", "event_places", "articles")
+TABLES = ("events", "event_places")
 Places = tuple[int, ...]
 OPEN = date.fromisoformat(OPEN_END)
 
@@ -30,16 +30,12 @@ class Queries:
             path = str(directory / f"{name}.parquet").replace("'", "''")
             self._connection.execute(f"CREATE VIEW {name} AS FROM read_parquet('{path}')")
         backend = ibis.duckdb.from_connection(self._connection.cursor())
-        self.events, self.places, self.event_places, self.articles = (backend.table(name) for name in TABLES)
+        self.events, self.event_places = (backend.table(name) for name in TABLES)
         self._own = threading.local()
 
     def rows(self, query: Table) -> list[tuple]:
         """Run a query and return all its rows."""
         return self._cursor().execute(ibis.to_sql(query, dialect="duckdb")).fetchall()
-
-    def batches(self, query: Table, size: int):
-        """Run a query on a cursor of its own and return its rows as Arrow batches of at most `size`."""
-        return self._connection.cursor().sql(str(ibis.to_sql(query, dialect="duckdb"))).to_arrow_reader(size)
 
     def _cursor(self):
         if not hasattr(self._own, "cursor"):
@@ -126,6 +122,25 @@ class Queries:
         kept = self.kept(selection, places)
         none = {"no_place": kept.precision.isnull(), "no_date": kept.first.isnull()}
         return self.rows(kept.aggregate(**{name: kept.count(where=test) for name, test in none.items()}))[0]
+
+    def numbers(
+        self,
+        selection: Selection,
+        places: Places = (),
+        only: str | None = None,
+        offset: int = 0,
+        size: int | None = None,
+    ) -> np.ndarray:
+        """Return the numbers of selected events in order, `size` of them from `offset`; only: no_place or no_date."""
+        kept = self.kept(selection, places)
+        if only:
+            kept = kept.filter((kept.precision if only == "no_place" else kept.first).isnull())
+        ordered = kept.select("event_no").order_by("event_no").limit(size, offset=offset)
+        return _columns(self.rows(ordered), 1)[0]
+
+    def find(self, event_id: str) -> list[int]:
+        """Return the numbers of the events that have an id."""
+        return [number for (number,) in self.rows(self.events.filter(_.event_id == event_id).select("event_no"))]
 
     def _ranked(self, table: Table, column: str) -> list[tuple[str, int]]:
         return self.rows(table.group_by(column).aggregate(n=_.count()).order_by(_.n.desc(), column))

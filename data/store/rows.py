@@ -102,14 +102,15 @@ def _note(fields: dict) -> Note:
     return Note(fields["code"], tuple((name, value) for name, value in fields["values"]))
 
 
-def _place(fields: dict) -> Place:
+def read_place(fields: Mapping) -> Place:
+    """Rebuild a place from its row."""
     return Place(**{**fields, "names": tuple(fields["names"])})
 
 
 def _shared(fields: dict) -> dict:
     return {
         **fields,
-        "places": tuple(_place(place) for place in fields["places"]),
+        "places": tuple(read_place(place) for place in fields["places"]),
         "start": _day(fields["start"]),
         "end": _day(fields["end"]),
         "no_later_than": _day(fields["no_later_than"]),
@@ -122,7 +123,7 @@ def _report(fields: dict) -> Report:
         **{
             **_shared(fields),
             "spans": tuple(Span(**span) for span in fields["spans"]),
-            "candidates": tuple(_place(place) for place in fields["candidates"]),
+            "candidates": tuple(read_place(place) for place in fields["candidates"]),
         }
     )
 

@@ -11,6 +11,7 @@ text_event   the events in order of their texts; those of a text begin at its te
 """
 
 import mmap
+from functools import cached_property
 from pathlib import Path
 
 import duckdb
@@ -52,8 +53,6 @@ class Words:
         )
         with open(folder / "words.txt", "rb") as file:
             self._words = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if len(self._start) > 1 else b""
-        self._ends: np.ndarray | None = None
-        self._folding = duckdb.connect()
 
     def events(self, text: str) -> np.ndarray:
         """Return the numbers of the events whose text holds every word of `text`, in order."""
@@ -68,7 +67,16 @@ class Words:
 
     def _fold(self, text: str) -> str:
         """Fold a text for case and diacritics as the store folded its own."""
-        return self._folding.cursor().execute("SELECT strip_accents(lower(?))", [text]).fetchone()[0]
+        return self._folder.cursor().execute("SELECT strip_accents(lower(?))", [text]).fetchone()[0]
+
+    @cached_property
+    def _folder(self) -> duckdb.DuckDBPyConnection:
+        return duckdb.connect()
+
+    @cached_property
+    def _ends(self) -> np.ndarray:
+        """Where each word ends in the list of words."""
+        return np.flatnonzero(np.frombuffer(self._words, np.uint8) == ord("\n"))
 
     def _matching(self, part: str) -> np.ndarray:
         """Return the numbers of the words that hold a part."""
@@ -76,8 +84,6 @@ class Words:
         while (at := self._words.find(wanted, at + 1)) >= 0:
             places.append(at)
             at = self._words.find(b"\n", at)
-        if self._ends is None:
-            self._ends = np.flatnonzero(np.frombuffer(self._words, np.uint8) == ord("\n"))
         return np.searchsorted(self._ends, places)
 
     def _events_of(self, found: np.ndarray) -> np.ndarray:

@@ -16,10 +16,10 @@ import pyarrow.parquet as pq
 from data.records import Article, Event, Place, Problem
 from data.region import Region
 from data.store.derive import derive
-from data.store.rows import article_row, event_row, is_plain
+from data.store.rows import article_row, event_row, is_plain, read_place
 from data.store.schema import ARTICLES, PLACES, STAGED
 
-VERSION = 4
+VERSION = 5
 """Of the layout of a store's directory; another one is built anew."""
 DESCRIPTION = "store.json"
 BATCH = 5_000
@@ -118,7 +118,7 @@ class PlaceTable:
 
     def __init__(self, older: Path | None = None) -> None:
         known = pq.read_table(older / "places.parquet", columns=PLACES.names).to_pylist() if older else []
-        self._places = {row["place_id"]: Place(**{**row, "names": tuple(row["names"])}) for row in known}
+        self._places = {row["place_id"]: read_place(row) for row in known}
 
     def add(self, place: Place) -> str:
         """Take a place in and return the id under which it is stored."""

@@ -1,0 +1,40 @@
+"""Fetch rows of a Parquet table by their numbers, reading only the groups of rows that they stand in."""
+
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import pyarrow.parquet as pq
+
+
+class Table:
+    """One table. Safe to use from several threads: each opens the file for itself."""
+
+    def __init__(self, path: Path, columns: Sequence[str]) -> None:
+        """Open a table of which `columns` are wanted."""
+        self._path = path
+        self._columns = list(columns)
+        self._own = threading.local()
+        metadata = pq.read_metadata(path)
+        sizes = [metadata.row_group(number).num_rows for number in range(metadata.num_row_groups)]
+        self._metadata = metadata
+        self._starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
+
+    def rows(self, numbers: Sequence[int] | np.ndarray) -> Iterator[dict]:
+        """Yield the rows of the numbers given, which must be in order."""
+        numbers = np.asarray(numbers, np.int64)
+        groups = np.searchsorted(self._starts, numbers, side="right") - 1
+        for group in np.unique(groups).tolist():
+            within = numbers[groups == group] - self._starts[group]
+            read = self._file().read_row_group(group, columns=self._columns, use_threads=False)
+            yield from read.take(within).to_pylist()
+
+    def column(self, name: str) -> list:
+        """Return a whole column."""
+        return pq.read_table(self._path, columns=[name])[name].to_pylist()
+
+    def _file(self) -> pq.ParquetFile:
+        if not hasattr(self._own, "file"):
+            self._own.file = pq.ParquetFile(self._path, metadata=self._metadata)
+        return self._own.file
