@@ -63,6 +63,9 @@ def _draw_frames(scene: Scene, frames: Frames, size: str) -> Iterator[Image.Imag
     draw_legend(sheet, layout.legend, layout.legend_columns, scene, enlarged(window))
     draw_timeline(sheet, layout.timeline, scene)
     draw_foot(sheet, layout.foot, scene)
+    corner = Box(layout.map.left, layout.map.top, layout.map.left + 400, layout.map.top + 80)
+    taken = [bar, corner, *(mark.box for mark in marks.values())]
+    named = draw_names(sheet, window, scene, [], taken, ("lakes", "countries"))
     sheet.keep()
     step = -(-len(frames.days) // MOST_FRAMES)
     for first in range(0, len(frames.days), step):
@@ -78,7 +81,7 @@ def _draw_frames(scene: Scene, frames: Frames, size: str) -> Iterator[Image.Imag
         for mark in bright:
             draw_mark(sheet, mark, window.box)
         day = _draw_day(sheet, layout, scene, frames.days[first], frames.days[last])
-        draw_names(sheet, window, scene, bright, [bar, day], ground=False)
+        draw_names(sheet, window, scene, bright, [bar, day, *(spot.box for spot in named)], ())
         yield _shrunk(sheet.overlay())
 
 

@@ -1,63 +1,85 @@
-"""Make each file that can be shared of a view, in memory: its name, its type, its bytes."""
+"""Make each file that can be shared of a view: its ending, its type, and how it is written."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import BinaryIO, TextIO
 
 from components.share.animation import build_animation
 from components.share.export_csv import write_csv
 from components.share.export_excel import write_excel
 from components.share.export_geojson import write_geojson
+from components.share.layout import SIZES
 from components.share.page import build_page
 from components.share.picture import build_picture
-from components.share.scene import Scene, gather_scene
-from components.text import Text
+from components.share.scene import Scene
 from components.view import View
 from data.store import Store
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+WIDE = next(iter(SIZES))
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What is shared: a view of a store, its scene, and for pictures one of SIZES."""
+
+    store: Store
+    view: View
+    scene: Scene
+    size: str = WIDE
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of file: its ending, its media type, and how it is made of a store, a view and its scene."""
+    """A kind of file: its ending, its media type, and how it is written; tables are written as they are read."""
 
     ending: str
     media_type: str
-    make: Callable[[Store, View, Scene, str], bytes]
+    write: Callable[[Ask, BinaryIO], object]
 
 
-def _csv(store: Store, view: View, scene: Scene, size: str) -> bytes:
-    file = io.StringIO(newline="")
-    write_csv(store.evidences(view.selection), file)
-    return file.getvalue().encode()
+def _csv(ask: Ask, file: BinaryIO) -> None:
+    with _text(file) as words:
+        write_csv(ask.store.evidences(ask.view.selection), words)
 
 
-def _geojson(store: Store, view: View, scene: Scene, size: str) -> bytes:
-    file = io.StringIO()
-    write_geojson(store.evidences(view.selection), store.region, scene.facts, file)
-    return file.getvalue().encode()
+def _geojson(ask: Ask, file: BinaryIO) -> None:
+    with _text(file) as words:
+        write_geojson(ask.store.evidences(ask.view.selection), ask.store.region, ask.scene.facts, words)
 
 
-def _excel(store: Store, view: View, scene: Scene, size: str) -> bytes:
-    file = io.BytesIO()
-    write_excel(store.evidences(view.selection), scene.facts, file)
-    return file.getvalue()
+def _excel(ask: Ask, file: BinaryIO) -> None:
+    write_excel(ask.store.evidences(ask.view.selection), ask.scene.facts, file)
+
+
+@contextmanager
+def _text(file: BinaryIO) -> Iterator[TextIO]:
+    words = io.TextIOWrapper(file, encoding="utf-8", newline="")
+    yield words
+    words.flush()
+    words.detach()
 
 
 KINDS = {
-    "picture": Kind("png", "image/png", lambda store, view, scene, size: build_picture(scene, size)),
-    "svg": Kind("svg", "image/svg+xml", lambda store, view, scene, size: build_picture(scene, size, "svg")),
-    "pdf": Kind("pdf", "application/pdf", lambda store, view, scene, size: build_picture(scene, size, "pdf")),
-    "page": Kind("html", "text/html", lambda store, view, scene, size: build_page(store, view.selection, scene)),
+    "picture": Kind("png", "image/png", lambda ask, file: file.write(build_picture(ask.scene, ask.size))),
+    "svg": Kind("svg", "image/svg+xml", lambda ask, file: file.write(build_picture(ask.scene, ask.size, "svg"))),
+    "pdf": Kind("pdf", "application/pdf", lambda ask, file: file.write(build_picture(ask.scene, ask.size, "pdf"))),
+    "animation": Kind(
+        "webp", "image/webp", lambda ask, file: file.write(build_animation(ask.store, ask.view, ask.scene, ask.size))
+    ),
+    "page": Kind(
+        "html", "text/html", lambda ask, file: file.write(build_page(ask.store, ask.view.selection, ask.scene))
+    ),
     "csv": Kind("csv", "text/csv", _csv),
     "geojson": Kind("geojson", "application/geo+json", _geojson),
     "xlsx": Kind("xlsx", EXCEL, _excel),
-    "animation": Kind("webp", "image/webp", lambda store, view, scene, size: build_animation(store, view, scene, size)),
 }
 
 
-def make_file(kind: str, store: Store, view: View, text: Text, address: str, theme: str, size: str) -> bytes:
-    """Make one file of KINDS; address: where the app is served, for the link in it."""
-    return KINDS[kind].make(store, view, gather_scene(store, view, text, address, theme), size)
-
+def make_file(kind: str, ask: Ask) -> bytes:
+    """Make one file of KINDS in memory."""
+    file = io.BytesIO()
+    KINDS[kind].write(ask, file)
+    return file.getvalue()

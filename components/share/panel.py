@@ -7,14 +7,13 @@ import streamlit as st
 from components import state
 from components.page import page_title
 from components.share.copy_button import show_copy
-from components.share.files import KINDS, make_file
+from components.share.files import KINDS, WIDE, Ask, make_file
 from components.share.layout import SIZES
+from components.share.scene import gather_scene
 from components.text import Text
 from components.view import fingerprint
 from data.selection import Selection
 from data.store import Store
-
-WIDE = next(iter(SIZES))
 
 
 @st.fragment
@@ -26,7 +25,8 @@ def show_share(store: Store, selection: Selection, theme: str, text: Text) -> No
 
     def button(kind: str, label: str, look: str = theme, size: str = WIDE, key: str = "") -> None:
         def make() -> bytes:
-            return make_file(kind, store, live.view, text, address, look, size)
+            scene = gather_scene(store, live.view, text, address, look)
+            return make_file(kind, Ask(store, live.view, scene, size))
 
         st.download_button(
             label, make, f"{name}{key}.{KINDS[kind].ending}", KINDS[kind].media_type, key=f"share-{kind}{key}",

@@ -1,5 +1,7 @@
 """Write the names on the map of a picture: places with events first, then towns, waters, countries; none touching."""
 
+from collections.abc import Sequence
+
 import shapely
 from matplotlib.path import Path as Outline
 
@@ -15,9 +17,10 @@ NAME_PX, TOWN_PX, COUNTRY_PX, WATER_PX = 14.0, 12.0, 13.0, 12.0
 
 
 def draw_names(
-    sheet: Sheet, view: Viewport, scene: Scene, marks: list[Mark], taken: list[Box], ground: bool = True
+    sheet: Sheet, view: Viewport, scene: Scene, marks: list[Mark], taken: list[Box],
+    layers: Sequence[str] = ("towns", "lakes", "countries"),
 ) -> tuple[Spot, ...]:
-    """Name places with events and, with `ground`, towns, lakes and countries where there is room; return the names."""
+    """Name places with events, then the layers of the ground, where there is room; return what got a name where."""
     inside, number, paper = view.box.grown(-6), scene.text.number, sheet.paper
     full = [*taken, *(mark.box for mark in marks)]
     words, wishes = {}, []
@@ -38,13 +41,10 @@ def draw_names(
         _write_into(sheet, spot.box, words[spot.key], NAME_PX, paper.ink, bold=True)
     named = {mark.place.name for mark in marks}
     full += [spot.box for spot in spots]
-    if not ground:
-        return tuple(spots)
-    loaded = load_ground(scene.region)
-    for layer, size, colour in (
-        ("towns", TOWN_PX, paper.town), ("lakes", WATER_PX, paper.water), ("countries", COUNTRY_PX, paper.country),
-    ):  # fmt: skip
-        found = _name_ground(sheet, view, scene, loaded, layer, size, colour, named, full, inside)
+    looks = {"towns": (TOWN_PX, paper.town), "lakes": (WATER_PX, paper.water), "countries": (COUNTRY_PX, paper.country)}
+    ground = load_ground(scene.region)
+    for layer in layers:
+        found = _name_ground(sheet, view, scene, ground, layer, *looks[layer], named, full, inside)
         spots += found
         full += [spot.box for spot in found]
     return tuple(spots)

@@ -71,7 +71,7 @@ class Scene:
         return {name: words for name, words in named.items() if words}
 
 
-def gather_scene(store: Store, view: View, text: Text, address: str = "", theme: Theme | None = None) -> Scene:
+def gather_scene(store: Store, view: View, text: Text, address: str = "", theme: Theme = "light") -> Scene:
     """Ask the store for what a view shows. address: where the app is served, for the permalink."""
     region, selection = store.region, view.selection
     headline, tray = store.headline(selection), store.tray(selection)
@@ -80,7 +80,6 @@ def gather_scene(store: Store, view: View, text: Text, address: str = "", theme:
         selection.first_day or headline.first or region.first_day,
         selection.last_day or headline.last or region.last_day,
     )
-    theme = theme or view.theme or "light"
     return Scene(
         region=region,
         text=text,

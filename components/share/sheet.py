@@ -22,6 +22,8 @@ from components.share.viewport import Box
 
 DOTS_PER_INCH = 100
 FONTS = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+FAMILIES = ["DejaVu Sans", "Verdana", "sans-serif"]
+"""What an SVG asks for: the font that was measured, then one as wide."""
 DRAWING = threading.Lock()
 """matplotlib keeps fonts and settings for the whole process: one picture is drawn at a time."""
 SETTINGS = {
@@ -36,7 +38,7 @@ SETTINGS = {
 @cache
 def _font(bold: bool) -> FontProperties:
     name = "DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf"
-    return FontProperties(family="DejaVu Sans", weight="bold" if bold else "normal", fname=FONTS / name)
+    return FontProperties(family=FAMILIES, weight="bold" if bold else "normal", fname=FONTS / name)
 
 
 @lru_cache(maxsize=4096)
