@@ -2,7 +2,7 @@
 
 import typer
 
-from data import build_command, import_command, read_command
+from data import build_command, import_command, read_command, score_command
 
 app = typer.Typer(
     help="Dateline: how news becomes events. `read` reads articles, `build` makes the store that the page shows.",
@@ -18,6 +18,7 @@ def every_command() -> None:
 
 
 app.command("read")(read_command.read)
+app.command("score")(score_command.score)
 app.command("build")(build_command.build_store)
 app.command("import")(import_command.import_events)
 app.command("synth")(import_command.synthesize_events)

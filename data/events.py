@@ -23,8 +23,9 @@ from data.lexicon import Lexicon, load_lexicon
 from data.marks import find_marks
 from data.model import Features, Weights, choose, load_weights, probability
 from data.numbers import Number, find_numbers, toll_features
-from data.records import Article, DateMention, Place, Report, Sentence, Span, Toponym
+from data.records import Article, DateMention, Place, Report, Sentence, SideMention, Span, Toponym
 from data.region import Region
+from data.sides import find_sides
 from data.tokens import tokenize
 
 KEEP = 0.35
@@ -158,7 +159,7 @@ def keep_features(layout: Draft) -> list[Features]:
     ]
 
 
-def read_reports(
+def read_events(
     article: Article,
     sentences: Iterable[Sentence],
     toponyms: Iterable[Toponym],
@@ -166,13 +167,13 @@ def read_reports(
     region: Region,
     language: Language,
     own_day: date | None = None,
-) -> tuple[Report, ...]:
-    """Return what the article's sentences report as happening, in order.
+) -> tuple[tuple[SideMention, ...], tuple[Report, ...]]:
+    """Return where the article names the sides, and what its sentences report as happening, each in order.
 
     own_day: the day the article is about, where it has no publication date.
     """
     layout = draft(article, sentences, toponyms, dates, region, language, own_day)
-    return decide(article, layout, load_weights())
+    return find_sides(layout.frames, article.text), decide(article, layout, load_weights())
 
 
 def decide(article: Article, layout: Draft, weights: Weights) -> tuple[Report, ...]:

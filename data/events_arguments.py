@@ -124,8 +124,8 @@ class SideWitness:
         votes = sum(1 for _, doer in self.clues if doer == side)
         found.append(f"votes {min(3, votes)} of {min(3, len(self.clues))}")
         found += [f"{side_class(side, lexicon)} joint {self.joint} {kind}", f"{side_class(side, lexicon)} joint {self.joint} {self.group}"]
-        if self.group in MUTUAL:
-            found.append(f"{side_class(side, lexicon)} mutual joint {self.joint} clues {min(2, len(self.clues))}")
+        if self.group in MUTUAL or "mutual" in self.candidate.frame.kinds:
+            found.append(f"{side_class(side, lexicon)} mutual {'mutual' in self.candidate.frame.kinds} {self.joint} clues {min(2, len(self.clues))}")
         if side in self.earlier:
             found += [f"earlier {kind}", f"earlier {len(self.earlier)}"]
         elif opponent in self.earlier:

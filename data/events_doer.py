@@ -42,8 +42,8 @@ def _clues(candidate, sides, saying, holders, craft, lexicon) -> Iterator[Clue]:
     for use in uses:
         if use.part == "by":
             yield ("by near" if abs(use.first - main.mark.last) <= 6 else "by"), use.side
-    if group in LOSS and speaker and "own_force" in frame.kinds:
-        yield "own loss", foe(speaker) or ""
+    if speaker and "own_force" in frame.kinds:
+        yield ("own loss", foe(speaker) or "") if group in LOSS else ("own deed", speaker)
     if group in LOSS and craft:
         yield "craft", foe(craft) or ""
     if main.voice == "passive":

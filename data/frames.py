@@ -134,7 +134,7 @@ def find_side_uses(marks: list[Mark], toponyms: list[Toponym], lexicon: Lexicon)
         as_place = parts.get(use.start)
         if use.how == "ground" and not use.office and as_place != "actor":
             continue
-        if use.how == "capital" and (as_place == "place" or use.part in ("at", "to")):
+        if use.how == "capital" and use.part in ("at", "to"):
             continue
         if use.how == "name" and as_place == "place" and not use.office:
             use.part = use.part or "at"

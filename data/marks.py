@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from data.lexicon import Entry, Lexicon
 from data.tokens import Tokens
@@ -27,8 +28,9 @@ class Mark:
         return next((entry for entry in self.entries if entry.kind == kind), None)
 
 
+@lru_cache(maxsize=8)
 def find_marks(tokens: Tokens, lexicon: Lexicon) -> list[Mark]:
-    """Return the marks of a text in order, none overlapping."""
+    """Return the marks of a text in order, none overlapping; several stages ask for the same article's."""
     marks = []
     folded, count = tokens.folded, len(tokens)
     at = 0

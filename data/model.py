@@ -4,6 +4,7 @@ import json
 import math
 from collections.abc import Sequence
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 
 FILE = Path(__file__).parent / "files" / "models" / "events.json"
@@ -21,8 +22,7 @@ def load_weights(path: Path = FILE) -> Weights:
 
 def score(weights: Weights, task: str, features: Features) -> float:
     """Return the sum of a task's weights over the features."""
-    known = weights.get(task, {})
-    return sum(known.get(feature, 0.0) for feature in features)
+    return sum(map(weights.get(task, {}).get, features, repeat(0.0)))
 
 
 def probability(weights: Weights, task: str, features: Features) -> float:

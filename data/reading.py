@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from data.dates import article_day, find_dates
-from data.events import read_reports
+from data.events import read_events
 from data.gazetteer import EmbeddedGazetteer
 from data.languages import UNKNOWN, Language, detect_language, language_codes, load_language
 from data.places import find_toponyms
@@ -49,14 +49,14 @@ class Reader:
             notes.append(Note("date_from_text", (("date", written.isoformat()),)))
         if not toponyms and not dates:
             problems.append(Problem(article.path, None, "no place and no date in its text", "read, it gives no events"))
-        reports = read_reports(article, sentences, toponyms, dates, self.region, language, written)
+        sides, reports = read_events(article, sentences, toponyms, dates, self.region, language, written)
         return Reading(
             article=article,
             language=None if language is UNKNOWN else language.code,
             sentences=sentences,
             toponyms=toponyms,
             dates=dates,
-            sides=(),
+            sides=sides,
             reports=reports,
             problems=tuple(problems),
             notes=tuple(notes),
