@@ -13,7 +13,7 @@ from components.notices import show_empty, show_failure, show_notes, show_proble
 from components.picks import place_names, show_picks
 from components.sidebar import show_filters, show_language
 from components.text import choose_language, languages
-from components.timeline import build_timeline, frame_of, show_timeline
+from components.timeline import frame_of, show_timeline
 from data.store import StoreError
 
 page.set_up("Dateline")
@@ -51,8 +51,7 @@ if not overview.headline.selected:
     show_empty(store, selection, text)
 with st.container(key="map-and-timeline"):
     show_map(store, selection, overview.places, words, theme, text)
-    frame = frame_of(store, selection, text, theme)
-    show_timeline(build_timeline(overview.days, overview.spans, frame), frame)
+    show_timeline(overview.days, overview.spans, frame_of(store, selection, text, theme))
 if not embedded:
     table, detail = st.columns([3, 2])
     with table:

@@ -13,7 +13,7 @@ import streamlit as st
 
 from components import state
 from components.bins import Bins, choose_bins, gather
-from components.looks import Look, look_label, look_of, looks
+from components.looks import Look, look_label, looks_present
 from components.text import Text
 from data.answers import DayCount, SpanCount
 from data.region import Region
@@ -41,7 +41,7 @@ class Frame:
     text: Text
     theme: str
     stretch: tuple[date, date] | None = None
-    height: int = 190
+    height: int = 168
 
 
 def frame_of(store: Store, selection: Selection, text: Text, theme: str) -> Frame:
@@ -55,19 +55,29 @@ def build_timeline(days: Sequence[DayCount], spans: Sequence[SpanCount], frame: 
     """Build a Plotly figure as a plain dict; its axis runs from the frame's first day to its last."""
     bins = choose_bins(frame.first, frame.last)
     counts = gather(days, bins)
-    sides = {side for _start, side, _precision in counts} | {span.side for span in spans}
-    by_side = look_of(frame.region, frame.theme)
-    present = [
-        look for look in looks(frame.region, frame.theme)
-        if any(by_side[frame.region.side(side).side_id] == look for side in sides)
-    ]  # fmt: skip
-    spanning = [look for look in present if any(by_side[frame.region.side(s.side).side_id] == look for s in spans)]
-    traces = [trace for look in present for trace in _bars(look, counts, bins, frame)]
-    if any(precision == "by_publication" for _start, _side, precision in counts):
-        traces.append(_bounded_key(frame))
+    spanning = _present({span.side for span in spans}, frame)
+    barred = _present({side for _start, side, _precision in counts}, frame)
+    traces = [trace for look in barred for trace in _bars(look, counts, frame)]
     traces += _strip(spans, spanning, frame)
     traces.append(_days(counts, bins, frame))
     return {"data": traces, "layout": _layout(bins, frame, counts, len(spanning))}
+
+
+def build_key(days: Sequence[DayCount], spans: Sequence[SpanCount], frame: Frame) -> str:
+    """Build the timeline's title and key as HTML: it wraps where the window is narrow, as the chart's own does not."""
+    text = frame.text
+    bins = choose_bins(frame.first, frame.last)
+    title = text("timeline.title") if bins.width_days == 1 else text("timeline.title.bins", n=bins.width_days)
+    items = [
+        f'<span class="dateline-key-item">'
+        f'<i class="dateline-hatch-{escape(look.shape)}" style="color:{escape(look.colour)}"></i>'
+        f"{escape(look_label(look, frame.region, text, short=True))}</span>"
+        for look in _present({count.side for count in (*days, *spans)}, frame)
+    ]
+    if any(count.precision == "by_publication" for count in days):
+        bounded = escape(text("timeline.bounded"))
+        items.append(f'<span class="dateline-key-item"><i class="dateline-hollow"></i>{bounded}</span>')
+    return f'<div class="dateline-key"><b>{escape(title)}</b><span>{"".join(items)}</span></div>'
 
 
 def picked_days(selection: dict, bins: Bins) -> tuple[date, date] | None:
@@ -85,7 +95,7 @@ def picked_days(selection: dict, bins: Bins) -> tuple[date, date] | None:
     return (starts[0], bins.end(starts[-1])) if starts else None
 
 
-def show_timeline(spec: dict, frame: Frame) -> None:
+def show_timeline(days: Sequence[DayCount], spans: Sequence[SpanCount], frame: Frame) -> None:
     """Show the timeline; a stretch or a day selected in it becomes the selection's stretch, or lifts it."""
     bins = choose_bins(frame.first, frame.last)
 
@@ -95,19 +105,24 @@ def show_timeline(spec: dict, frame: Frame) -> None:
         if days:
             state.pick_stretch(*days, one=days[0] == bins.start(days[1]))
 
-    st.html(f"<script>{CLICKS.read_text(encoding='utf-8')}</script>", unsafe_allow_javascript=True)
+    clicks = f"<script>{CLICKS.read_text(encoding='utf-8')}</script>"
+    st.html(build_key(days, spans, frame) + clicks, unsafe_allow_javascript=True)
     # From a plain dict and unchecked: plotly.express takes eight times as long for the same chart.
-    figure = go.Figure(spec, skip_invalid=True)
+    figure = go.Figure(build_timeline(days, spans, frame), skip_invalid=True)
     st.plotly_chart(
         figure, key="timeline", on_select=pick, selection_mode=("points", "box"), theme=None,
         config={"displayModeBar": False, "responsive": True}, alt=frame.text("timeline.alt"),
     )  # fmt: skip
 
 
-def _bars(look: Look, counts: Counter, bins: Bins, frame: Frame) -> list[dict]:
+def _present(sides: set[str], frame: Frame) -> tuple[Look, ...]:
+    return looks_present(frame.region, frame.theme, sides)
+
+
+def _bars(look: Look, counts: Counter, frame: Frame) -> list[dict]:
     """Return a solid trace of events known to the day and a hollow one of those bounded by their report."""
     traces = []
-    label = look_label(look, frame.region, frame.text, short=True)
+    width_days = choose_bins(frame.first, frame.last).width_days
     for precision, hollow in (("day", False), ("by_publication", True)):
         heights: Counter[date] = Counter()
         for (start, side, how), events in counts.items():
@@ -123,23 +138,14 @@ def _bars(look: Look, counts: Counter, bins: Bins, frame: Frame) -> list[dict]:
             marker["pattern"] = {"shape": look.pattern, "size": 5, "solidity": 0.35, "fillmode": "overlay"}
         traces.append({
             "type": "bar", "x": [start.isoformat() for start in starts], "y": [heights[start] for start in starts],
-            "name": label if not hollow else f"≤ {label}", "showlegend": not hollow, "marker": marker,
-            "legendgroup": look.shape + look.colour, "hoverinfo": "skip", "meta": precision,
-            "width": bins.width_days * 0.82 * 86_400_000, "unselected": {"marker": {"opacity": 1}},
+            "name": look_label(look, frame.region, frame.text, short=True), "marker": marker,
+            "hoverinfo": "skip", "meta": precision,
+            "width": width_days * 0.82 * 86_400_000, "unselected": {"marker": {"opacity": 1}},
         })  # fmt: skip
         if hollow:
             traces[-1] |= {"text": ["≤"] * len(starts), "textposition": "inside", "textfont": {"color": look.colour},
                            "insidetextanchor": "middle", "textangle": 0}  # fmt: skip
     return traces
-
-
-def _bounded_key(frame: Frame) -> dict:
-    """Return a trace of nothing: the legend's line for hollow bars."""
-    ink = INK[frame.theme]
-    return {
-        "type": "bar", "x": [frame.first.isoformat()], "y": [None], "name": frame.text("timeline.bounded"),
-        "marker": {"color": "rgba(0,0,0,0)", "line": {"color": ink, "width": 1.2}}, "hoverinfo": "skip",
-    }  # fmt: skip
 
 
 def _strip(spans: Sequence[SpanCount], present: Sequence[Look], frame: Frame) -> list[dict]:
@@ -154,7 +160,7 @@ def _strip(spans: Sequence[SpanCount], present: Sequence[Look], frame: Frame) ->
             when = frame.text.days(span.start, span.end) if span.end else frame.text("when.since", day=span.start)
             words = f"{when}<br>{escape(side.name(frame.text.language))}: {frame.text.number(span.events)}"
             traces.append({
-                "type": "scatter", "mode": "lines+markers", "yaxis": "y2", "showlegend": False, "opacity": 0.55,
+                "type": "scatter", "mode": "lines+markers", "yaxis": "y2", "opacity": 0.55,
                 "x": [f"{_moment(start) - HALF_MARK}", f"{_moment(end) + HALF_MARK}"], "y": [-lane, -lane],
                 "line": {"color": look.colour, "width": 4, "dash": "solid" if span.end else "dot"},
                 "marker": {"color": look.colour, "size": 6, "line": {"color": look.colour, "width": 2},
@@ -185,7 +191,7 @@ def _days(counts: Counter, bins: Bins, frame: Frame) -> dict:
     return {
         "type": "scatter", "mode": "markers", "x": [start.isoformat() for start in starts],
         "y": [max(totals.values(), default=1) / 2] * len(starts), "marker": {"size": 14, "opacity": 0},
-        "text": hover, "hovertemplate": "%{text}<extra></extra>", "showlegend": False, "meta": "days",
+        "text": hover, "hovertemplate": "%{text}<extra></extra>", "meta": "days",
         "selected": {"marker": {"opacity": 0}}, "unselected": {"marker": {"opacity": 0}},
     }  # fmt: skip
 
@@ -198,12 +204,8 @@ def _layout(bins: Bins, frame: Frame, counts: Counter, strip: int) -> dict:
     most = max(totals.values(), default=1)
     margin = timedelta(hours=14) * bins.width_days
     low, high = frame.first, bins.starts[-1]
-    title = text("timeline.title") if bins.width_days == 1 else text("timeline.title.bins", n=bins.width_days)
     axis = {"gridcolor": grid, "zeroline": False, "fixedrange": True, "linecolor": grid, "tickfont": {"color": ink}}
-    annotations = [{
-        "text": title, "xref": "paper", "yref": "paper", "x": 0, "y": 1.02, "xanchor": "left", "yanchor": "bottom",
-        "showarrow": False, "font": {"size": 12, "color": ink},
-    }]  # fmt: skip
+    annotations = []
     if strip:
         annotations.append({
             "text": text("timeline.strip"), "xref": "paper", "yref": "paper", "x": -0.004, "y": STRIP / 2,
@@ -213,17 +215,15 @@ def _layout(bins: Bins, frame: Frame, counts: Counter, strip: int) -> dict:
     tick_days, tick_words = _ticks(bins, text)
     return {
         "template": {}, "height": frame.height, "barmode": "stack",
-        "margin": {"l": 62, "r": 8, "t": 22, "b": 22, "autoexpand": False},
+        "margin": {"l": 58, "r": 8, "t": 6, "b": 22 + 14 * (bins.first.year != bins.last.year), "autoexpand": False},
         "bargap": 0.15, "font": {"family": FONT, "size": 12, "color": ink}, "separators": text("format.separators"),
         "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)", "hovermode": "closest",
         "hoverdistance": -1, "hoverlabel": {"bgcolor": PAPER[frame.theme], "font": {"color": ink, "size": 12}},
         "dragmode": "select", "selectdirection": "h", "clickmode": "event+select",
-        "showlegend": True, "annotations": annotations,
-        "legend": {"orientation": "h", "x": 1, "xanchor": "right", "y": 1.02, "yanchor": "bottom",
-                   "font": {"size": 11, "color": ink}, "itemclick": False, "itemdoubleclick": False,
-                   "bgcolor": "rgba(0,0,0,0)", "traceorder": "normal"},
+        "showlegend": False, "annotations": annotations,
         "xaxis": {**axis, "type": "date", "range": [f"{_moment(low) - margin}", f"{_moment(high) + margin}"],
-                  "tickvals": tick_days, "ticktext": tick_words, "anchor": "y2" if strip else "y", "showgrid": True,
+                  "tickvals": tick_days, "ticktext": tick_words, "tickangle": 0,
+                  "anchor": "y2" if strip else "y", "showgrid": True,
                   "ticks": "outside", "ticklen": 3, "tickcolor": grid},
         "yaxis": {**axis, "range": [0, most * 1.12 or 1], "domain": [STRIP + 0.06 if strip else 0, 1],
                   "dtick": _step(most), "tickformat": ",d"},
@@ -243,14 +243,13 @@ def _moment(day: date) -> datetime:
     return datetime(day.year, day.month, day.day)
 
 
-def _ticks(bins: Bins, text: Text, most: int = 9) -> tuple[list[str], list[str]]:
-    """Return evenly spaced days and their words; the year stands with the first and wherever it changes."""
+def _ticks(bins: Bins, text: Text, most: int = 7) -> tuple[list[str], list[str]]:
+    """Return evenly spaced days and their words; where years differ, the year stands below."""
     starts = bins.starts
-    step = max(1, -(-len(starts) // most))
-    chosen = starts[::step]
-    words, year = [], None
+    chosen = starts[:: max(1, math.ceil(len(starts) / most))]
+    words, year = [], bins.first.year if bins.first.year == bins.last.year else None
     for day in chosen:
-        words.append(text.day_of_month(day) if day.year == year else text.day(day))
+        words.append(text.day_of_month(day) + (f"<br>{day.year}" if day.year != year else ""))
         year = day.year
     return [day.isoformat() for day in chosen], words
 

@@ -256,7 +256,7 @@
           context.lineDashOffset = 0;
         } else {
           const colour = palette().ink;
-          context.lineWidth = px(chosen ? 3 : place.precision === "country" ? 1.4 : 1.8);
+          context.lineWidth = px(chosen ? 3 : place.precision === "country" ? 1.2 : 1.8);
           context.strokeStyle = colour;
           context.setLineDash([]);
           context.globalAlpha *= chosen ? 0.9 : 0.45;
