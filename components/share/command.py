@@ -82,7 +82,7 @@ def _read_view(query: str, store: Store, language: str) -> View:
     for note in notes:
         said = dict(note.values)
         if "key" in said:
-            raise UnusableError(f"--query: {said['key']}={said['value']} is not known in this store; correct or drop it")
+            raise UnusableError(f"--query: {said['key']}={said['value']} is not known here; correct it or drop it")
     return replace(view, language=language or view.language or choose_language(None))
 
 

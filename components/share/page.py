@@ -6,13 +6,13 @@ rest of the file, and a page that is passed on by mail should be light.
 
 import json
 import re
+from importlib.resources import files
 from itertools import islice
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
 from components.escape import for_script
-from components.map_files import LEAFLET, STATIC
 from components.share.ground import base_layers
 from components.share.page_data import page_data
 from components.share.scene import Scene
@@ -20,6 +20,8 @@ from data.selection import Selection
 from data.store import Store
 
 DOCUMENT = Path(__file__).parent / "document"
+STATIC = Path(__file__).parents[1] / "static"
+LEAFLET = Path(str(files("xstatic.pkg.leaflet"))) / "data"
 MOST_EVENTS = 2_000
 """Events that a page carries: about 1.2 MB; how many more there are is said in it."""
 PICTURES = re.compile(r"url\((?!data:)[^)]*\)")
