@@ -11,9 +11,11 @@ from components.headline import headline_words, show_headline
 from components.map_panel import is_gathered, show_map
 from components.notices import show_empty, show_failure, show_notes, show_problems
 from components.picks import place_names, show_picks
+from components.playback import show_playback
+from components.share.panel import show_share
 from components.sidebar import show_filters, show_language
 from components.text import choose_language, languages
-from components.timeline import frame_of, show_timeline
+from components.timeline import frame_of, show_key, show_timeline
 from data.store import StoreError
 
 page.set_up("Dateline")
@@ -46,12 +48,19 @@ if not embedded:
 show_notes(state.notes(), text)
 with st.container(key="head", horizontal=True):
     show_headline(words, overview.tray, selection, region, text)
-    show_picks(selection, names, text)
+    with st.container(key="picks-and-share", horizontal=True, width="content"):
+        show_picks(selection, names, text)
+        if not embedded:
+            show_share(store, selection, theme, text)
 if not overview.headline.selected:
     show_empty(store, selection, text)
 with st.container(key="map-and-timeline"):
     show_map(store, selection, overview.places, words, theme, text)
-    show_timeline(overview.days, overview.spans, frame_of(store, selection, text, theme))
+    frame = frame_of(store, selection, text, theme)
+    with st.container(key="key-and-playback", horizontal=True):
+        show_playback(store, selection, is_gathered(store), theme, text)
+        show_key(overview.days, overview.spans, frame)
+    show_timeline(overview.days, overview.spans, frame)
 if not embedded:
     table, detail = st.columns([3, 2])
     with table:

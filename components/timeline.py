@@ -95,6 +95,12 @@ def picked_days(selection: dict, bins: Bins) -> tuple[date, date] | None:
     return (starts[0], bins.end(starts[-1])) if starts else None
 
 
+def show_key(days: Sequence[DayCount], spans: Sequence[SpanCount], frame: Frame) -> None:
+    """Show the timeline's title and key, and let a click on a day select it."""
+    clicks = f"<script>{CLICKS.read_text(encoding='utf-8')}</script>"
+    st.html(build_key(days, spans, frame) + clicks, unsafe_allow_javascript=True)
+
+
 def show_timeline(days: Sequence[DayCount], spans: Sequence[SpanCount], frame: Frame) -> None:
     """Show the timeline; a stretch or a day selected in it becomes the selection's stretch, or lifts it."""
     bins = choose_bins(frame.first, frame.last)
@@ -105,8 +111,6 @@ def show_timeline(days: Sequence[DayCount], spans: Sequence[SpanCount], frame: F
         if days:
             state.pick_stretch(*days, one=days[0] == bins.start(days[1]))
 
-    clicks = f"<script>{CLICKS.read_text(encoding='utf-8')}</script>"
-    st.html(build_key(days, spans, frame) + clicks, unsafe_allow_javascript=True)
     # From a plain dict and unchecked: plotly.express takes eight times as long for the same chart.
     figure = go.Figure(build_timeline(days, spans, frame), skip_invalid=True)
     st.plotly_chart(
