@@ -16,7 +16,7 @@ from data.events_arguments import (
 from data.events_choice import Kept, candidate_features, sentence_features, told_later
 from data.events_triggers import Candidate, find_candidates
 from data.events_when import Days, date_features, date_options
-from data.events_where import POINTS, main_places, merge_options, place_features, place_options
+from data.events_where import POINTS, main_places, merge_options, place_features, place_options, place_roles
 from data.frames import Frame, build_frames
 from data.languages import Language
 from data.lexicon import Lexicon, load_lexicon
@@ -127,8 +127,9 @@ class Questions:
         for toponym in self.candidate.frame.toponyms:
             if toponym.place:
                 names.setdefault(toponym.place.name, []).append(toponym)
+        roles = place_roles(self.candidate.frame, self.sayings)
         options = merge_options(place_options(self.candidate, self.draft.frames) + self.draft.main)
-        features = [place_features(self.candidate, ways, places, names) for ways, places in options]
+        features = [place_features(self.candidate, ways, places, names, roles) for ways, places in options]
         return [places for _, places in options], features
 
     def days(self) -> tuple[list[Days], list[Features]]:

@@ -1,11 +1,14 @@
 """Tell where an event happened: sets of places that may be meant, and what speaks for each."""
 
+from data.claims import Saying
 from data.events_triggers import Candidate
 from data.frames import Frame
 from data.records import Place, Toponym
 
 POINTS = ("settlement", "site", "mountain")
 WIDE = ("country",)
+CLOSE = ("at", "to", "against", "by", "owner", "officials", "forces")
+OFFICES = ("officials", "forces", "say", "claim", "there")
 LINKED_CHARACTERS = 22
 """Names this close to each other, with only "and", commas and nouns of place between, are one list."""
 
@@ -72,8 +75,32 @@ def merge_options(options: list[Option]) -> list[tuple[tuple[str, ...], tuple[Pl
     return [(tuple(dict.fromkeys(ways)), places) for ways, places in merged.values()]
 
 
-def place_features(candidate: Candidate, ways: tuple[str, ...], places: tuple[Place, ...], names: dict) -> list[str]:
-    """Return what speaks for a set of places; names: the sentence's toponyms by place name."""
+def place_roles(frame: Frame, sayings: list[Saying]) -> dict[int, list[str]]:
+    """Return, for each place name by its offset, the words around it that tell its part in the sentence."""
+    roles: dict[int, list[str]] = {}
+    for toponym in frame.toponyms:
+        found = []
+        for mark in frame.marks:
+            gap = toponym.start - mark.end
+            if 0 <= gap <= 20:
+                found += [f"close {name}" for name in CLOSE if name in mark.kinds and gap <= 1]
+                found += [f"behind {name}" for name in OFFICES if name in mark.kinds]
+            elif 0 <= mark.start - toponym.end <= 12:
+                found += [f"ahead {name}" for name in OFFICES if name in mark.kinds]
+        if any(0 <= saying.start - toponym.end <= 14 for saying in sayings):
+            found.append("before saying")
+        if any(0 <= toponym.start - saying.end <= 40 for saying in sayings):
+            found.append("after saying")
+        if toponym.start - frame.sentence.start < 4 and frame.index < 3:
+            found.append("dateline")
+        roles[toponym.start] = sorted(set(found)) or ["alone"]
+    return roles
+
+
+def place_features(
+    candidate: Candidate, ways: tuple[str, ...], places: tuple[Place, ...], names: dict, roles: dict[int, list[str]]
+) -> list[str]:
+    """Return what speaks for a set of places; names: the sentence's toponyms by place name; roles: of place_roles."""
     frame, kind = candidate.frame, candidate.type
     located = sum(1 for t in frame.toponyms if t.use == "place")
     found = []
@@ -96,6 +123,15 @@ def place_features(candidate: Candidate, ways: tuple[str, ...], places: tuple[Pl
             reach = "0" if abs(gap) < 20 else "1" if abs(gap) < 60 else "2" if abs(gap) < 120 else "3"
             found += [f"use {toponym.use}", f"use {toponym.use} {kind}", f"{where} {reach}", f"{place.kind} {toponym.use} {where}"]
             found.append(f"{kind} {where} {reach}")
+            for role in roles.get(toponym.start, ()):
+                found += [f"role {role}", f"role {role} {kind}", f"role {role} {toponym.use}"]
+                if toponym.place.kind in WIDE:
+                    found.append(f"role {role} country")
+    named = {place.name for place in places}
+    left = [t for t in frame.toponyms if t.place and t.use == "place" and t.place.name not in named]
+    for toponym in left:
+        for role in roles.get(toponym.start, ()):
+            found.append(f"left {role} {toponym.place.kind}")
     return found
 
 

@@ -1,27 +1,39 @@
 """Read an article's places: find their names, resolve them, and tell what part each plays."""
 
+from dataclasses import dataclass
+
+from data.dateline import find_datelines
 from data.gazetteer import EmbeddedGazetteer
 from data.languages import Language
-from data.places_find import find_names
-from data.places_resolve import resolve
-from data.places_use import tell_uses
-from data.places_words import place_words
+from data.lexicon import load_lexicon
+from data.marks import find_marks
+from data.places_find import Found, find_names
+from data.places_resolve import Resolved, resolve
+from data.places_use import Surroundings, historic_sentences, tell_uses
+from data.places_words import place_words, seats_of_power
 from data.records import Article, Sentence, Toponym
-from data.tokens import tokenize
+from data.tokens import Tokens, tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlaces:
+    """An article's names with what each means, before it is told what part they play."""
+
+    tokens: Tokens
+    names: list[Found]
+    resolved: list[Resolved]
+    surroundings: Surroundings
 
 
 def find_toponyms(
     article: Article, sentences: tuple[Sentence, ...], gazetteer: EmbeddedGazetteer, language: Language
 ) -> tuple[Toponym, ...]:
     """Return every place name of the article in reading order, furniture's too, each with the place it means."""
-    tokens = tokenize(article.text)
-    words = place_words(language)
-    names = list(find_names(tokens, sentences, gazetteer.index, words))
-    resolved = resolve(names, gazetteer.region)
-    uses = tell_uses(tokens, sentences, names, resolved, words, gazetteer)
+    found = name_places(article, sentences, gazetteer, language)
+    uses = tell_uses(found.names, found.surroundings)
     toponyms = []
-    for name, answer, use in zip(names, resolved, uses, strict=True):
-        start, end = tokens.starts[name.first], tokens.ends[name.last - 1]
+    for name, answer, use in zip(found.names, found.resolved, uses, strict=True):
+        start, end = found.tokens.starts[name.first], found.tokens.ends[name.last - 1]
         sentence = sentences[name.sentence]
         toponyms.append(
             Toponym(
@@ -38,3 +50,28 @@ def find_toponyms(
     return tuple(toponyms)
 
 
+def name_places(
+    article: Article, sentences: tuple[Sentence, ...], gazetteer: EmbeddedGazetteer, language: Language
+) -> NamedPlaces:
+    """Find and resolve an article's names."""
+    tokens = tokenize(article.text)
+    words = place_words(language)
+    names = list(find_names(tokens, sentences, gazetteer.index, words))
+    datelines = list(find_datelines(tokens, sentences, names, words.calendar_words))
+    names = [name for name in names if not _is_paper(name, tokens, datelines)]
+    resolved = resolve(names, gazetteer.region)
+    region = gazetteer.region
+    history = historic_sentences(tokens, sentences, region.first_day, words.since_words) if region else []
+    marks = find_marks(tokens, load_lexicon(language, region)) if region else []
+    seats = seats_of_power(region.directory) if region else frozenset()
+    around = Surroundings(tokens, sentences, names, resolved, words, datelines, history, seats, marks)
+    return NamedPlaces(tokens, names, resolved, around)
+
+
+def _is_paper(name: Found, tokens: Tokens, datelines: list[tuple[int, int]]) -> bool:
+    """Tell a paper's name in a dateline ("Tabriz, Pars Indonesia –") by the capitalised word right before it."""
+    start = tokens.starts[name.first]
+    if not any(first < start < last for first, last in datelines):
+        return False
+    before = name.first - 1
+    return tokens.text[tokens.ends[before] : start] == " " and tokens.words[before][0].isupper()

@@ -1,9 +1,12 @@
 """The words around place names in a language, compiled for looking up."""
 
 import csv
+import tomllib
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
+from data.gazetteer import name_key
 from data.languages import Language, language_codes, load_language
 from data.phrases import Phrases
 from data.records import PlaceKind
@@ -26,6 +29,7 @@ class PlaceWords:
     actor_before: Phrases
     actor_after: Phrases
     other_before: Phrases
+    other_after: Phrases
     titles: Phrases
     outlet_before: Phrases
     outlet_after: Phrases
@@ -38,6 +42,9 @@ class PlaceWords:
     """Words of kinds that are no part of a name: the gazetteer has some names with them."""
     people_endings: frozenset[str]
     conjunctions: frozenset[str]
+    articles: frozenset[str]
+    calendar_words: frozenset[str]
+    since_words: frozenset[str]
 
 
 @cache
@@ -48,7 +55,8 @@ def place_words(language: Language) -> PlaceWords:
     words = table.get("words", {})
     dates = language.table("dates")
     ordinary = {fold(word) for group in ("ordinary", "peoples", "titles") for word in words.get(group, ())}
-    ordinary |= {fold(word) for group in ("months", "weekdays") for word in dates.get(group, ())}
+    calendar_words = {fold(word) for group in ("months", "weekdays") for word in dates.get(group, ())}
+    ordinary |= calendar_words
     ordinary |= {fold(word) for word in language.table("language").get("function_words", ())}
 
     def group(name: str, part: str) -> Phrases:
@@ -64,6 +72,7 @@ def place_words(language: Language) -> PlaceWords:
         actor_before=group("actor", "before"),
         actor_after=group("actor", "after"),
         other_before=group("other", "before"),
+        other_after=group("other", "after"),
         titles=Phrases(words.get("titles", ())),
         outlet_before=Phrases(words.get("outlet_before", ())),
         outlet_after=Phrases(words.get("outlet_after", ())),
@@ -74,9 +83,22 @@ def place_words(language: Language) -> PlaceWords:
         trimmed_after=frozenset(table.get("trimmed_after", ())),
         people_endings=frozenset(words.get("people_endings", ())),
         conjunctions=frozenset(table.get("conjunctions", ())),
+        articles=frozenset(table.get("articles", ())),
+        calendar_words=frozenset(calendar_words),
+        since_words=frozenset(dates.get("words", {}).get("since", ())),
     )
 
 
 def _names_that_are_words(code: str) -> frozenset[str]:
     with open(ALSO_WORDS, encoding="utf-8", newline="") as file:
         return frozenset(fold(row["name"]) for row in csv.DictReader(file) if row["language"] == code)
+
+
+@cache
+def seats_of_power(directory: Path) -> frozenset[str]:
+    """Return the keys of the places whose names stand for a side of a region, by its `actors.toml`."""
+    path = directory / "actors.toml"
+    sides = tomllib.loads(path.read_text(encoding="utf-8")).get("sides", {}) if path.exists() else {}
+    return frozenset(
+        name_key(name) for side in sides.values() for part in ("capitals", "grounds") for name in side.get(part, ())
+    )

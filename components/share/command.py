@@ -12,8 +12,8 @@ import typer
 
 from components.address import Known, read_address
 from components.share.export_excel import TooManyEvents
-from components.share.files import KINDS, WIDE, Ask
-from components.share.layout import SIZES
+from components.share.files import WRITERS, Ask
+from components.share.kinds import SIZES, WIDE
 from components.share.paper import PAPERS
 from components.share.scene import gather_scene
 from components.text import Text, choose_language, languages
@@ -93,7 +93,7 @@ def _write(kind: str, path: Path, ask: Ask) -> None:
     handle, name = tempfile.mkstemp(prefix=path.name, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            KINDS[kind].write(ask, file)
+            WRITERS[kind](ask, file)
         os.chmod(name, 0o666 & ~_umask())
         os.replace(name, path)
     except BaseException:

@@ -1,4 +1,4 @@
-"""Make each file that can be shared of a view: its ending, its type, and how it is written."""
+"""Write each kind of file that can be shared of a view; tables are written as they are read."""
 
 import io
 from collections.abc import Callable, Iterator
@@ -10,15 +10,12 @@ from components.share.animation import build_animation
 from components.share.export_csv import write_csv
 from components.share.export_excel import write_excel
 from components.share.export_geojson import write_geojson
-from components.share.layout import SIZES
+from components.share.kinds import WIDE
 from components.share.page import build_page
 from components.share.picture import build_picture
 from components.share.scene import Scene
 from components.view import View
 from data.store import Store
-
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-WIDE = next(iter(SIZES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +28,7 @@ class Ask:
     size: str = WIDE
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of file: its ending, its media type, and how it is written; tables are written as they are read."""
-
-    ending: str
-    media_type: str
-    write: Callable[[Ask, BinaryIO], object]
+Writer = Callable[[Ask, BinaryIO], object]
 
 
 def _csv(ask: Ask, file: BinaryIO) -> None:
@@ -62,24 +53,26 @@ def _text(file: BinaryIO) -> Iterator[TextIO]:
     words.detach()
 
 
-KINDS = {
-    "picture": Kind("png", "image/png", lambda ask, file: file.write(build_picture(ask.scene, ask.size))),
-    "svg": Kind("svg", "image/svg+xml", lambda ask, file: file.write(build_picture(ask.scene, ask.size, "svg"))),
-    "pdf": Kind("pdf", "application/pdf", lambda ask, file: file.write(build_picture(ask.scene, ask.size, "pdf"))),
-    "animation": Kind(
-        "webp", "image/webp", lambda ask, file: file.write(build_animation(ask.store, ask.view, ask.scene, ask.size))
-    ),
-    "page": Kind(
-        "html", "text/html", lambda ask, file: file.write(build_page(ask.store, ask.view.selection, ask.scene))
-    ),
-    "csv": Kind("csv", "text/csv", _csv),
-    "geojson": Kind("geojson", "application/geo+json", _geojson),
-    "xlsx": Kind("xlsx", EXCEL, _excel),
-}
+def _picture(kind: str) -> Writer:
+    return lambda ask, file: file.write(build_picture(ask.scene, ask.size, kind))
+
+
+def _animation(ask: Ask, file: BinaryIO) -> None:
+    file.write(build_animation(ask.store, ask.view, ask.scene, ask.size))
+
+
+def _page(ask: Ask, file: BinaryIO) -> None:
+    file.write(build_page(ask.store, ask.view.selection, ask.scene))
+
+
+WRITERS: dict[str, Writer] = {
+    "picture": _picture("png"), "svg": _picture("svg"), "pdf": _picture("pdf"), "animation": _animation,
+    "page": _page, "csv": _csv, "geojson": _geojson, "xlsx": _excel,
+}  # fmt: skip
 
 
 def make_file(kind: str, ask: Ask) -> bytes:
-    """Make one file of KINDS in memory."""
+    """Make one of KINDS in memory."""
     file = io.BytesIO()
-    KINDS[kind].write(ask, file)
+    WRITERS[kind](ask, file)
     return file.getvalue()

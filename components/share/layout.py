@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
+from components.share.kinds import SIZES
 from components.share.viewport import Box
 
-SIZES = {"1600x900": (1600, 900), "1080x1080": (1080, 1080)}
-"""Wide for a screen or an article, square for a feed; pixels."""
 MARGIN = 36
 
 

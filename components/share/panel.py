@@ -7,9 +7,7 @@ import streamlit as st
 from components import state
 from components.page import page_title
 from components.share.copy_button import show_copy
-from components.share.files import KINDS, WIDE, Ask, make_file
-from components.share.layout import SIZES
-from components.share.scene import gather_scene
+from components.share.kinds import KINDS, SIZES, WIDE
 from components.text import Text
 from components.view import fingerprint
 from data.selection import Selection
@@ -25,6 +23,10 @@ def show_share(store: Store, selection: Selection, theme: str, text: Text) -> No
 
     def button(kind: str, label: str, look: str = theme, size: str = WIDE, key: str = "") -> None:
         def make() -> bytes:
+            # What draws is large: it is loaded when somebody shares, not when the page opens.
+            from components.share.files import Ask, make_file
+            from components.share.scene import gather_scene
+
             scene = gather_scene(store, live.view, text, address, look)
             return make_file(kind, Ask(store, live.view, scene, size))
 
