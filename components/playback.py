@@ -16,7 +16,7 @@ from data.store import Store
 
 STATIC = Path(__file__).parent / "static"
 MOST_NAMES = 3
-PACES = (("½×", 900), ("1×", 450), ("2×", 220), ("4×", 100))
+PACES = (("½×", 900), ("1×", 450), ("2×", 220), ("5×", 80))
 """What the choice of pace says, and how long a day is shown, in milliseconds."""
 WORDS = ("play", "pause", "back", "forward", "close", "day", "sum", "pace", "mode")
 
@@ -64,7 +64,7 @@ def show_playback(store: Store, selection: Selection, gathered: bool, theme: str
 def _component():
     return st.components.v2.component(
         "dateline_playback",
-        html='<div class="dateline-playback" role="group"></div>',
+        html='<div class="dateline-playback-row"><div class="dateline-playback" role="group"></div></div>',
         css=(STATIC / "playback.css").read_text(encoding="utf-8"),
         js=(STATIC / "playback.js").read_text(encoding="utf-8"),
     )

@@ -35,24 +35,26 @@ def show_share(store: Store, selection: Selection, theme: str, text: Text) -> No
             on_click="ignore",
         )  # fmt: skip
 
-    button("picture", text("share.picture"))
-    with st.popover(text("share.title"), key="share-panel"):
+    row = partial(st.container, horizontal=True, gap="small", vertical_alignment="center")
+    with row(width="content"):
+        button("picture", text("share.picture"))
+        panel = st.popover(text("share.title"), key="share-panel")
+    with panel:
         show_copy(page_title(store.region, text), text)
+        with row():
+            button("page", text("share.page"))
+            button("animation", text("share.animation"))
         look = st.segmented_control(
-            text("share.picture"), ("light", "dark"), default=theme, required=True, key="share-look",
+            text("share.pictures"), ("light", "dark"), default=theme, required=True, key="share-look",
             format_func=lambda look: text(f"share.look.{look}"),
         )  # fmt: skip
-        row = partial(st.container, horizontal=True, gap="small")
         with row():
             for size in SIZES:
                 button("picture", text(f"share.size.{size}"), look, size, f"-{size}")
-        with row():
-            button("animation", text("share.animation"), look)
             button("svg", "SVG", look)
             button("pdf", "PDF", look)
         st.caption(text("share.data"))
         with row():
-            button("page", text("share.page"))
             button("csv", "CSV")
             button("geojson", "GeoJSON")
             button("xlsx", "Excel")

@@ -94,7 +94,7 @@ function band() {
     if (mark) mark.remove();
     mark = document.createElement("div");
     mark.className = "dateline-band";
-    Object.assign(mark.style, { position: "absolute", pointerEvents: "none", background: "currentColor", opacity: "0.25" });
+    Object.assign(mark.style, { position: "absolute", pointerEvents: "none", background: "currentColor" });
     chart.style.position = "relative";
     chart.append(mark);
   }
@@ -104,11 +104,19 @@ function band() {
   const first = player.adding ? Date.parse(player.frames.days[0]) : day;
   const left = Math.max(0, at(first - DAY / 2)), right = Math.min(xaxis._length, at(day + DAY / 2));
   mark.hidden = right <= 0 || left >= xaxis._length;
+  mark.style.opacity = player.adding ? "0.14" : "0.25";
   mark.style.left = `${xaxis._offset + left}px`;
   mark.style.width = `${Math.max(2, right - left)}px`;
   mark.style.top = `${_size.t}px`;
   mark.style.height = `${_size.h}px`;
 }
+
+/* Plotly lays its chart out anew some time after the window has changed. */
+let settling = null;
+window.addEventListener("resize", () => {
+  clearTimeout(settling);
+  settling = setTimeout(band, 400);
+});
 
 /* ---- time ---- */
 function tick(now) {
