@@ -1,7 +1,9 @@
 """Events by day and side: those known to a day, and those known only to lie within some days."""
 
+import math
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 import numpy as np
 
@@ -9,7 +11,8 @@ from data.store.index_files import OPEN, UNDATED
 from data.store.kinds import Kinds
 
 EPOCH = date(1970, 1, 1)
-PRECISIONS = {"day": "day", "by_publication": "by_publication"}
+COUNTED = 5_000_000
+"""Distinct columns that may occur, up to which they are counted in a table of all of them; more are sorted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,32 +53,33 @@ class Calendar:
         return day_of(first), day_of(np.concatenate([self.day, closed]).max())
 
 
+@cache
 def day_of(number: int) -> date:
     """Return the day of a number of days since 1970."""
     return EPOCH + timedelta(days=int(number))
 
 
-def calendar_of_tables(
-    kinds: Kinds, kept: np.ndarray, arrays: dict, table: str, row_kind: np.ndarray, first: int, last: int
-) -> Calendar:
+def calendar_of_tables(kinds: Kinds, kept: np.ndarray, arrays: dict, prefix: str, first: int, last: int) -> Calendar:
     """Make the calendar of the kinds that are kept, within some days, from the index's tables by day.
 
-    table: the name of a table whose rows are days of the kinds `row_kind`, in order of `known` and `side`.
+    prefix: "party_" for the tables by party, where no filter tells the kinds of a party apart; else "".
     """
+    row_kind = arrays["party_kind"] if prefix else np.arange(kinds.size)
     low, high = (int(day) for day in arrays["days"])
     start, end = min(max(first - low, 0), high + 1 - low), max(min(last - low, high - low) + 1, 0)
     rows = np.flatnonzero((kept & kinds.dated & ~kinds.span)[row_kind])
     group = kinds.known.of_kind[row_kind[rows]] * len(kinds.side.names) + kinds.side.of_kind[row_kind[rows]]
     groups, starts = np.unique(group, return_index=True)
-    within = arrays[table][rows, start:end] if end > start else np.zeros((0, 0), np.int32)
+    within = arrays[f"{prefix}daily"][rows][:, start:end] if end > start else np.zeros((0, 0), np.int32)
     counts = np.add.reduceat(within, starts, axis=0) if within.size else within
     which, day = np.nonzero(counts)
-    spans = np.flatnonzero(kept[arrays["span_kind"]])
-    days = arrays["span_days"][arrays["span_pair"][spans]]
-    spans = spans[(days[:, 0] <= last) & (days[:, 1] >= first)]
-    pairs, sides = len(arrays["span_days"]), max(len(kinds.side.names), 1)
-    keys = arrays["span_pair"][spans].astype(np.int64) * sides + kinds.side.of_kind[arrays["span_kind"][spans]]
-    span_counts = np.bincount(keys, arrays["span_events"][spans], pairs * sides).astype(np.int64)
+    span_pair, span_kind, span_events = (arrays[f"{prefix}span_{name}"] for name in ("pair", "kind", "events"))
+    days = arrays["span_days"]
+    overlapping = (days[:, 0] <= last) & (days[:, 1] >= first)
+    sides = max(len(kinds.side.names), 1)
+    keys = span_pair.astype(np.int64) * sides + kinds.side.of_kind[span_kind]
+    span_counts = np.bincount(keys, span_events * kept[span_kind], len(days) * sides).astype(np.int64)
+    span_counts *= np.repeat(overlapping, sides)
     found = np.flatnonzero(span_counts)
     return Calendar(
         kinds,
@@ -103,7 +107,7 @@ def calendar_of_events(kinds: Kinds, kind: np.ndarray, first: np.ndarray, last: 
 
 
 def unique_columns(columns: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Count the distinct columns of a table of whole numbers; much faster than numpy's own way to do it."""
+    """Count the distinct columns of a table of whole numbers, in order; much faster than numpy's own way to do it."""
     if not columns.shape[1]:
         return columns, np.zeros(0, np.int64)
     low = columns.min(axis=1, keepdims=True)
@@ -111,7 +115,12 @@ def unique_columns(columns: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     key = np.zeros(columns.shape[1], np.int64)
     for row, span in zip(columns - low, spans, strict=True):
         key = key * span + row
-    keys, counts = np.unique(key, return_counts=True)
+    if math.prod(spans) <= COUNTED:
+        counts = np.bincount(key)
+        keys = np.flatnonzero(counts)
+        counts = counts[keys]
+    else:
+        keys, counts = np.unique(key, return_counts=True)
     rows = []
     for span in reversed(spans):
         rows.append(keys % span)

@@ -83,11 +83,14 @@ class Index:
 
     def by_place(self, selection: Selection, places: Places = ()) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Count events by place and side: arrays of place number, side's name and events, in order of places."""
-        if "at_by_first" in self._arrays and not (selection.text or selection.place_ids or selection.sources):
+        if selection.text or selection.place_ids:
+            place, kind, events = self._events_at_places(selection, places)
+        elif selection.sources and selection.days == (None, None):
+            place, kind, events = self._kinds_at_places(selection)
+        elif "at_by_first" in self._arrays and not selection.sources:
             place, kind, events = self._parties_at_places(selection)
         else:
-            event, place = self._at(self._kept_events(selection, places))
-            kind, events = self._arrays["kind"][event], np.ones(len(event), np.int32)
+            place, kind, events = self._events_at_places(selection, places)
         if selection.exact_only:
             events = events * self._exact_place[place]
         names = np.array(self.kinds.side.names or ("",), dtype=object)
@@ -175,11 +178,8 @@ class Index:
         if "daily" not in arrays or selection.text or selection.place_ids:
             rows = self._kept_events(selection, places)
             return calendar_of_events(self.kinds, *(arrays[name][rows] for name in ("kind", "first", "last")))
-        table, row_kind = "party_daily", arrays["party_kind"]
-        if selection.sources or selection.exact_only:
-            table, row_kind = "daily", np.arange(self.kinds.size)
         first, last = (EARLIEST, LATEST) if first is None else (first, last)
-        return calendar_of_tables(self.kinds, kept, arrays, table, row_kind, first, last)
+        return calendar_of_tables(self.kinds, kept, arrays, "" if selection.sources else "party_", first, last)
 
     def _parties_at_places(self, selection: Selection) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         arrays = self._arrays
@@ -191,6 +191,15 @@ class Index:
         )
         kept = self.kinds.kept(selection.lifted("exact_only"))
         return arrays["at_place_no"], arrays["at_kind"], events * kept[arrays["at_kind"]]
+
+    def _kinds_at_places(self, selection: Selection) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        kinds = np.flatnonzero(self.kinds.kept(selection))
+        entry, kind = _slices(self._arrays["kind_start"], kinds)
+        return self._arrays["kind_place"][entry], kind, self._arrays["kind_events"][entry]
+
+    def _events_at_places(self, selection: Selection, places: Places) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        event, place = self._at(self._kept_events(selection, places))
+        return place, self._arrays["kind"][event], np.ones(len(event), np.int32)
 
     def _find_events(self, text: str, place_ids: tuple[str, ...], places: Places) -> np.ndarray | slice:
         """Return the numbers of the events with the words and at the places, in order; all as a slice."""
@@ -220,11 +229,16 @@ class Index:
 
     def _at(self, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Return the events and their places, one row for each place of each event."""
-        start, place = self._arrays["at_start"], self._arrays["at_place"]
-        begin = start[rows]
-        many = start[rows + 1] - begin
-        offset = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
-        return np.repeat(rows, many), place[np.repeat(begin, many) + offset]
+        entry, event = _slices(self._arrays["at_start"], rows)
+        return event, self._arrays["at_place"][entry]
+
+
+def _slices(start: np.ndarray, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the entries start[row]..start[row + 1] of each row, and for each entry its row."""
+    begin = start[rows]
+    many = start[rows + 1] - begin
+    offset = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
+    return np.repeat(begin, many) + offset, np.repeat(rows, many)
 
 
 def _days(selection: Selection) -> tuple[int | None, int | None]:

@@ -9,9 +9,11 @@ days                the first and the last day of the store
 total               events by kind
 by_first, by_last   for each day, the events by kind that begin before it, and that end before it
 daily               for each kind, the events that begin on each day
-party_daily         the same for parties: kinds that differ in source and exactness only; party_kind is one of them
+party_daily         the same for parties: kinds that differ in their sources only; party_kind is one of them
 at_place_no, at_kind, at_by_first, at_by_last, at_total   as above for pairs of a place and a party (of any date)
 span_days, span_pair, span_kind, span_events    events known only within some days, by those days and kind
+party_span_pair, …  the same by party
+kind_place, kind_events  for each kind its places and how many of its events stand there; they begin at kind_start
 
 A table by day that would be too large is left out; the events are counted one by one then.
 """
@@ -26,12 +28,12 @@ UNDATED = np.int32(2**30)
 """`first` of an event without a date; its `last` is -UNDATED, so that it lies within no days at all."""
 OPEN = np.int32(2932896)
 """9999-12-31: the last day of what began and is not known to have ended."""
-CELLS = 20_000_000
+CELLS = 50_000_000
 """Numbers that a table of counts by day may hold; a larger one is not made, and events are counted one by one."""
 
 PARTY = ("side", "target", "claimed_by", "type")
 KINDS = f"""
-    SELECT (row_number() OVER (ORDER BY known, {", ".join(PARTY)}, sources, exact, placed) - 1)::INTEGER AS kind, *
+    SELECT (row_number() OVER (ORDER BY known, {", ".join(PARTY)}, exact, sources, placed) - 1)::INTEGER AS kind, *
     FROM (SELECT DISTINCT * EXCLUDE (event_no, first, last) FROM coded)
 """
 KIND_COLUMNS = """
@@ -60,7 +62,7 @@ def write_index(folder: Path, connection: duckdb.DuckDBPyConnection) -> None:
     at = connection.execute("SELECT event_no, place_no FROM event_places ORDER BY event_no, place_no").fetchnumpy()
     at_event, at_place = (np.asarray(at[name], np.int32) for name in ("event_no", "place_no"))
     groups = connection.execute(
-        f"SELECT dense_rank() OVER (ORDER BY known, {', '.join(PARTY)}) - 1 AS dated_party, "
+        f"SELECT dense_rank() OVER (ORDER BY known, {', '.join(PARTY)}, exact) - 1 AS dated_party, "
         f"dense_rank() OVER (ORDER BY {', '.join(PARTY)}) - 1 AS party, known = 'span' AS span FROM kinds ORDER BY kind"
     ).fetchnumpy()
     days = _days(first, last)
@@ -69,7 +71,7 @@ def write_index(folder: Path, connection: duckdb.DuckDBPyConnection) -> None:
     arrays |= _by_place(at_event, at_place)
     arrays |= _kinds_by_day(kind, first, last, days, np.asarray(groups["dated_party"]))
     arrays |= _places_by_day(kind, first, last, days, np.asarray(groups["party"]), at_event, at_place)
-    arrays |= _spans(kind, first, last, np.asarray(groups["span"], bool))
+    arrays |= _spans(kind, first, last, np.asarray(groups["span"], bool), np.asarray(groups["dated_party"]))
     arrays |= _ids(connection)
     for name, array in arrays.items():
         np.save(folder / f"{name}.npy", array)
@@ -122,7 +124,12 @@ def _places_by_day(kind, first, last, days, party, at_event, at_place) -> dict[s
     keys, pair = np.unique(at_place.astype(np.int64) * parties + party[kind[at_event]], return_inverse=True)
     party_kind = np.unique(party, return_index=True)[1]
     counts = _before_days(pair.reshape(-1), first[at_event], last[at_event], days, len(keys))
+    places = int(at_place.max(initial=0)) + 1
+    of_kind, standing = np.unique(kind[at_event].astype(np.int64) * places + at_place, return_counts=True)
     return {
+        "kind_place": (of_kind % places).astype(np.int32),
+        "kind_events": standing.astype(np.int32),
+        "kind_start": _starts(np.bincount(of_kind // places, minlength=len(party))),
         "at_place_no": (keys // parties).astype(np.int32),
         "at_kind": party_kind[keys % parties].astype(np.int32),
         **{f"at_{name}": array for name, array in counts.items()},
@@ -144,15 +151,16 @@ def _before_days(group, first, last, days, groups: int) -> dict[str, np.ndarray]
     return arrays
 
 
-def _spans(kind: np.ndarray, first: np.ndarray, last: np.ndarray, spans: np.ndarray) -> dict[str, np.ndarray]:
-    """Count by first day, last day and kind; each pair of days has a number."""
+def _spans(kind, first, last, spans: np.ndarray, dated_party: np.ndarray) -> dict[str, np.ndarray]:
+    """Count by first day, last day and kind, and by party alike; each pair of days has a number."""
     which = spans[kind] if len(kind) else np.zeros(0, bool)
     pairs, pair = np.unique(np.stack([first[which], last[which]], axis=1), axis=0, return_inverse=True)
-    kinds = max(len(spans), 1)
-    keys, events = np.unique(pair.reshape(-1).astype(np.int64) * kinds + kind[which], return_counts=True)
-    return {
-        "span_days": pairs.astype(np.int32).reshape(-1, 2),
-        "span_pair": (keys // kinds).astype(np.int32),
-        "span_kind": (keys % kinds).astype(np.int32),
-        "span_events": events.astype(np.int32),
-    }
+    party_kind = np.unique(dated_party, return_index=True)[1]
+    parties = party_kind[dated_party[kind[which]]]
+    arrays = {"span_days": pairs.astype(np.int32).reshape(-1, 2)}
+    for prefix, of in (("span", kind[which]), ("party_span", parties)):
+        keys, events = np.unique(pair.reshape(-1).astype(np.int64) * max(len(spans), 1) + of, return_counts=True)
+        arrays[f"{prefix}_pair"] = (keys // max(len(spans), 1)).astype(np.int32)
+        arrays[f"{prefix}_kind"] = (keys % max(len(spans), 1)).astype(np.int32)
+        arrays[f"{prefix}_events"] = events.astype(np.int32)
+    return arrays

@@ -19,7 +19,7 @@ from data.store.derive import derive
 from data.store.rows import article_row, event_row, is_plain, read_place
 from data.store.schema import ARTICLES, PLACES, STAGED
 
-VERSION = 5
+VERSION = 6
 """Of the layout of a store's directory; another one is built anew."""
 DESCRIPTION = "store.json"
 BATCH = 5_000
