@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from data.dateline import find_datelines
 from data.gazetteer import EmbeddedGazetteer
 from data.languages import Language
-from data.lexicon import load_lexicon
-from data.marks import find_marks
 from data.places_find import Found, find_names
 from data.places_resolve import Resolved, resolve
-from data.places_use import Surroundings, historic_sentences, tell_uses
+from data.places_use import Surroundings, Time, tell_uses
 from data.places_words import place_words, seats_of_power
-from data.records import Article, Sentence, Toponym
+from data.records import Article, DateMention, Sentence, Toponym
+from data.region import Region
 from data.tokens import Tokens, tokenize
 
 
@@ -26,10 +25,17 @@ class NamedPlaces:
 
 
 def find_toponyms(
-    article: Article, sentences: tuple[Sentence, ...], gazetteer: EmbeddedGazetteer, language: Language
+    article: Article,
+    sentences: tuple[Sentence, ...],
+    gazetteer: EmbeddedGazetteer,
+    language: Language,
+    dates: tuple[DateMention, ...] = (),
 ) -> tuple[Toponym, ...]:
-    """Return every place name of the article in reading order, furniture's too, each with the place it means."""
-    found = name_places(article, sentences, gazetteer, language)
+    """Return every place name of the article in reading order, furniture's too, each with the place it means.
+
+    dates: the article's, which tell talk of the past from news.
+    """
+    found = name_places(article, sentences, gazetteer, language, dates)
     uses = tell_uses(found.names, found.surroundings)
     toponyms = []
     for name, answer, use in zip(found.names, found.resolved, uses, strict=True):
@@ -51,7 +57,11 @@ def find_toponyms(
 
 
 def name_places(
-    article: Article, sentences: tuple[Sentence, ...], gazetteer: EmbeddedGazetteer, language: Language
+    article: Article,
+    sentences: tuple[Sentence, ...],
+    gazetteer: EmbeddedGazetteer,
+    language: Language,
+    dates: tuple[DateMention, ...],
 ) -> NamedPlaces:
     """Find and resolve an article's names."""
     tokens = tokenize(article.text)
@@ -61,10 +71,9 @@ def name_places(
     names = [name for name in names if not _is_paper(name, tokens, datelines)]
     resolved = resolve(names, gazetteer.region)
     region = gazetteer.region
-    history = historic_sentences(tokens, sentences, region.first_day, words.since_words) if region else []
-    marks = find_marks(tokens, load_lexicon(language, region)) if region else []
+    times = [Time(date.start, _is_past(date, region)) for date in dates if date.first or date.last]
     seats = seats_of_power(region.directory) if region else frozenset()
-    around = Surroundings(tokens, sentences, names, resolved, words, datelines, history, seats, marks)
+    around = Surroundings(tokens, sentences, names, resolved, words, datelines, times, seats)
     return NamedPlaces(tokens, names, resolved, around)
 
 
@@ -75,3 +84,7 @@ def _is_paper(name: Found, tokens: Tokens, datelines: list[tuple[int, int]]) -> 
         return False
     before = name.first - 1
     return tokens.text[tokens.ends[before] : start] == " " and tokens.words[before][0].isupper()
+
+
+def _is_past(date: DateMention, region: Region | None) -> bool:
+    return region is not None and date.last is not None and date.last < region.first_day

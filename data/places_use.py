@@ -1,10 +1,9 @@
 """Tell what part a named place plays: where something is (place), who acts (actor), or neither (other)."""
 
 from bisect import bisect_right
-from datetime import date
+from dataclasses import dataclass
 from pathlib import Path
 
-from data.marks import Mark
 from data.model import choose, load_weights
 from data.places_find import Found
 from data.places_resolve import Resolved
@@ -13,8 +12,6 @@ from data.records import Place, Sentence, ToponymUse
 from data.tokens import Tokens
 
 FILE = Path(__file__).parent / "files" / "models" / "uses.json"
-NEAREST = 2
-"""How many words of the lexicon are looked at on either side."""
 TASK = "use"
 USES: tuple[ToponymUse, ...] = ("place", "actor", "other")
 
@@ -34,32 +31,41 @@ def options(features: list[str]) -> list[list[str]]:
     return [[f"{use} {feature}" for feature in features] for use in USES]
 
 
+@dataclass(frozen=True, slots=True)
+class Time:
+    """Where the text names a time, and whether it is over before the region's first day."""
+
+    start: int
+    is_past: bool
+
+
 class Surroundings:
     """What stands around an article's names, as features. Nothing here knows a language: classes come from its lists,
     and the ends of the neighbouring words stand for the forms that a language gives its verbs and nouns."""
 
     def __init__(
         self, tokens: Tokens, sentences: tuple[Sentence, ...], names: list[Found], resolved: list[Resolved],
-        words: PlaceWords, datelines: list[tuple[int, int]], history: list[int], seats: frozenset[str],
-        marks: list[Mark],
+        words: PlaceWords, datelines: list[tuple[int, int]], times: list[Time], seats: frozenset[str],
     ) -> None:  # fmt: skip
         self.tokens, self.sentences, self.names, self.resolved, self.words = tokens, sentences, names, resolved, words
         self.datelines = datelines
-        self.history, self.seats = set(history), seats
-        self.marks = [mark for mark in marks if mark.kinds != {"side"}]
-        self.mark_firsts = [mark.first for mark in self.marks]
+        self.sentence_starts = [sentence.start for sentence in sentences]
+        self.seats = seats
+        self.times: dict[int, list[Time]] = {}
+        for time in times:
+            self.times.setdefault(bisect_right(self.sentence_starts, time.start) - 1, []).append(time)
 
     def features(self, number: int, use_before: ToponymUse | None) -> list[str]:
         """Return what is seen of one name: each feature alone and with the place's kind."""
         name = self.names[number]
         kind = self._kind(number)
         before, after, standing = self._before(name), self._after(name), self._standing(number)
-        standing += self._happening(name)
         if self._is_listed(number):
             standing.append(f"listed {use_before}")
         seen = [*before, *after, *standing]
-        pairs = [f"{a} & {b}" for a in before if " word" not in a for b in (*after, *standing) if "word" not in b]
-        return ["always", kind, *seen, *(f"{kind} {feature}" for feature in seen), *pairs]
+        past = next((label for label in standing if "history" in label), None)
+        past_and = [f"{past} & {label}" for label in before] if past else []
+        return ["always", kind, *seen, *(f"{kind} {feature}" for feature in seen), *past_and]
 
     def _kind(self, number: int) -> str:
         resolution = self.resolved[number].resolution
@@ -90,7 +96,7 @@ class Surroundings:
         words, folded = self.words, self.tokens.folded
         groups = {
             "preposition": words.prepositions, "place": words.place_before, "town": words.place_before_town,
-            "actor": words.actor_before, "other": words.other_before,
+            "actor": words.actor_before, "other": words.other_before, "actor noun": words.actor_after,
             **{f"noun {kind}": nouns for kind, nouns in words.nouns.items()},
         }  # fmt: skip
         lengths = {label: phrases.before(folded, at) for label, phrases in groups.items()}
@@ -126,24 +132,6 @@ class Surroundings:
         found += [f"word after {word}", f"after {word[:2]}-", f"after -{word[-2:]}"]
         return found
 
-    def _happening(self, name: Found) -> list[str]:
-        """Say which words of the lexicon are nearest on either side within the sentence: acts, sayings, forces."""
-        found = []
-        sentence = self.sentences[name.sentence]
-        at = bisect_right(self.mark_firsts, name.first)
-        before = [mark for mark in self.marks[max(0, at - NEAREST) : at] if mark.last <= name.first]
-        after = [mark for mark in self.marks[at : at + NEAREST] if mark.first >= name.last]
-        for side, marks in (("left", before[::-1]), ("right", after)):
-            within = (mark for mark in marks if sentence.start <= mark.start < sentence.end)
-            for rank, mark in enumerate(within):
-                gap = name.first - mark.last if side == "left" else mark.first - name.last
-                reach = "near" if gap == 0 else "close" if gap <= 2 else "far"
-                for entry in mark.entries:
-                    label = f"{entry.name} {entry.voice}" if entry.kind == "event" else entry.kind
-                    found.append(f"{side} {rank} {label}")
-                    found.append(f"{side} {reach} {label}")
-        return found
-
     def _standing(self, number: int) -> list[str]:
         """Say where the name stands: at a sentence's start, in a dateline, in a headline, in talk of the past."""
         name, found = self.names[number], []
@@ -154,15 +142,23 @@ class Surroundings:
             found.append("dateline")
         if start - sentence.start < 3:
             found.append("starts sentence")
-        if name.sentence in self.history:
-            found.append("history")
-        elif name.sentence - 1 in self.history:
-            found.append("after history")
+        found += self._past(name, start)
         if sentence.boilerplate:
             found.append("furniture")
         if number + 1 < len(self.names) and self._is_listed(number + 1):
             found.append("heads list" if not self._is_listed(number) else "within list")
         return found
+
+    def _past(self, name: Found, start: int) -> list[str]:
+        """Say whether the sentence tells of the past: of days before the region's alone, or nearest to the name."""
+        times = self.times.get(name.sentence, ())
+        if not times:
+            before = self.times.get(name.sentence - 1, ())
+            return ["after history"] if before and all(time.is_past for time in before) else []
+        if all(time.is_past for time in times):
+            return ["history"]
+        nearest = min(times, key=lambda time: abs(time.start - start))
+        return ["beside history"] if nearest.is_past else []
 
     def _is_listed(self, number: int) -> bool:
         """Tell whether a name is joined to the one before it: "Armenia dan Azerbaijan", "Armenia-Azerbaijan"."""
@@ -182,17 +178,3 @@ class Surroundings:
         """Tell whether punctuation parts a word from the one before it."""
         gap = self.tokens.text[self.tokens.ends[at - 1] : self.tokens.starts[at]]
         return bool(set(gap) & set(".,;:!?()[]\n/–—|…"))
-
-
-def historic_sentences(
-    tokens: Tokens, sentences: tuple[Sentence, ...], first_day: date, since_words: frozenset[str]
-) -> list[int]:
-    """Return the sentences that name a year before the region's and none of it: talk of the past. "Since 1993" is not:
-    it reaches into the present."""
-    years: dict[int, set[bool]] = {}
-    starts = [sentence.start for sentence in sentences]
-    for at, (start, word) in enumerate(zip(tokens.starts, tokens.words, strict=True)):
-        since = at and tokens.folded[at - 1] in since_words
-        if len(word) == 4 and not since and word.isdecimal() and word[:2] in {"18", "19", "20"}:
-            years.setdefault(bisect_right(starts, start) - 1, set()).add(int(word) < first_day.year)
-    return [number for number, past in years.items() if past == {True}]

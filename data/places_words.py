@@ -44,7 +44,6 @@ class PlaceWords:
     conjunctions: frozenset[str]
     articles: frozenset[str]
     calendar_words: frozenset[str]
-    since_words: frozenset[str]
 
 
 @cache
@@ -85,7 +84,6 @@ def place_words(language: Language) -> PlaceWords:
         conjunctions=frozenset(table.get("conjunctions", ())),
         articles=frozenset(table.get("articles", ())),
         calendar_words=frozenset(calendar_words),
-        since_words=frozenset(dates.get("words", {}).get("since", ())),
     )
 
 

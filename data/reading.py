@@ -42,8 +42,8 @@ class Reader:
         """Read one article. Never raises for what stands in it; what could not be read is among the problems."""
         language, problems, notes = tell_language(article)
         sentences = split_sentences(article, language)
-        toponyms = find_toponyms(article, sentences, self.gazetteer, language)
         dates = find_dates(article, sentences, self.region, language)
+        toponyms = find_toponyms(article, sentences, self.gazetteer, language, dates)
         written = article_day(article, sentences, dates, self.region)
         if written and not article.published:
             notes.append(Note("date_from_text", (("date", written.isoformat()),)))
