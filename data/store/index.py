@@ -207,7 +207,7 @@ class Index:
         if place_ids:
             start, events = self._arrays["place_start"], self._arrays["place_event"]
             parts = [events[start[place] : start[place + 1]] for place in places if place + 1 < len(start)]
-            found = np.unique(np.concatenate(parts)) if parts else np.zeros(0, np.int32)
+            found = parts[0] if len(parts) == 1 else _merged(parts)
         if text.split():
             said = self._words.events(text)
             found = said if found is None else np.intersect1d(found, said, assume_unique=True)
@@ -239,6 +239,11 @@ def _slices(start: np.ndarray, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray
     many = start[rows + 1] - begin
     offset = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
     return np.repeat(begin, many) + offset, np.repeat(rows, many)
+
+
+def _merged(parts: list[np.ndarray]) -> np.ndarray:
+    """Return the numbers in any of the parts, once each and in order."""
+    return np.unique(np.concatenate(parts)) if parts else np.zeros(0, np.int32)
 
 
 def _days(selection: Selection) -> tuple[int | None, int | None]:
