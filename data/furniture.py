@@ -12,6 +12,7 @@ PROSE_CHARACTERS = 110
 TITLE_ENDS = re.compile(r"[.!?…]['\"”’)]*\s*$")
 BULLETS = re.compile(r"^[\s•·▪►▶»>*#|–—-]+")
 LINK_BULLET = re.compile(r"^\s*[•▪►▶»]")
+TELEPHONE = re.compile(r"\+\d[\d ()-]{6,}\d|\b[\w.]+@[\w-]+\.\w")
 MENU = re.compile(r"^[^.!?]*(?:\|[^.!?|]*\||\s[>»]\s)[^.!?]*$")
 MASTHEAD_WORDS = 3
 """A first line of so few words is the paper's or the section's name."""
@@ -113,7 +114,9 @@ def is_furniture(line: str, words: FurnitureWords) -> bool:
         return True
     if _is_prose(line):
         return False
-    return bool(LINK_BULLET.match(line) or words.byline.match(bare) or words.dated.match(line))
+    if LINK_BULLET.match(line) or TELEPHONE.search(line):
+        return True
+    return bool(words.byline.match(bare) or words.dated.match(line))
 
 
 def _is_prose(line: str) -> bool:

@@ -66,13 +66,13 @@ def name_places(
     """Find and resolve an article's names."""
     tokens = tokenize(article.text)
     words = place_words(language)
-    names = list(find_names(tokens, sentences, gazetteer.index, words))
+    region = gazetteer.region
+    seats = seats_of_power(region.directory) if region else frozenset()
+    names = list(find_names(tokens, sentences, gazetteer.index, words, seats))
     datelines = list(find_datelines(tokens, sentences, names, words.calendar_words))
     names = [name for name in names if not _is_paper(name, tokens, datelines)]
     resolved = resolve(names, gazetteer.region)
-    region = gazetteer.region
     times = [Time(date.start, _is_past(date, region)) for date in dates if date.first or date.last]
-    seats = seats_of_power(region.directory) if region else frozenset()
     around = Surroundings(tokens, sentences, names, resolved, words, datelines, times, seats)
     return NamedPlaces(tokens, names, resolved, around)
 

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from data.gazetteer import Entry, GazetteerIndex
+from data.gazetteer import Entry, GazetteerIndex, name_key
 from data.gazetteer.spelling import NEAR_TIERS, similar_names
 from data.places_words import PlaceWords
 from data.records import PlaceKind, Sentence
@@ -41,7 +41,15 @@ class Found:
 class NameFinder:
     """Walks once through an article's words. Every decision looks at a few words to either side."""
 
-    def __init__(self, tokens: Tokens, sentences: tuple[Sentence, ...], index: GazetteerIndex, words: PlaceWords):
+    def __init__(
+        self,
+        tokens: Tokens,
+        sentences: tuple[Sentence, ...],
+        index: GazetteerIndex,
+        words: PlaceWords,
+        seats: frozenset[str],
+    ) -> None:
+        self.seats = seats
         self.tokens, self.sentences, self.index, self.words = tokens, sentences, index, words
         starts = [sentence.start for sentence in sentences]
         self.sentence_of = [bisect_right(starts, start) - 1 for start in tokens.starts]
@@ -98,8 +106,14 @@ class NameFinder:
                 tokens.text[tokens.ends[at] : tokens.starts[at + 1]] in JOINS
                 for at in range(position, position + count - 1)
             )
-            return joined and not first[0].islower() and not tokens.words[position + count - 1][0].islower()
+            small_end = tokens.words[position + count - 1][0].islower()
+            return joined and not first[0].islower() and (not small_end or self._ends_small(key))
         return not first[0].islower() or self._named_in_small_letters(position, key)
+
+    def _ends_small(self, key: str) -> bool:
+        """Tell whether the gazetteer itself writes a name with a small last word ("Lachin corridor")."""
+        names = (name for entry in self.index.names[key] for name in (entry.place.name, *entry.place.names))
+        return any(name_key(name) == key and name.split()[-1][0].islower() for name in names)
 
     def _named_in_small_letters(self, position: int, key: str) -> bool:
         """Allow "di moskow" and "militer armenia": a state, its capital or the region, after a word that says so."""
@@ -114,7 +128,7 @@ class NameFinder:
         said = self._said_kind(position, last)
         if said is None and (self._is_outlet(position, last) or self._is_ordinary(position, count)):
             return None
-        if not any(entry.place.kind in {"country", "region"} and entry.known for entry in entries):
+        if not any(self._is_state(entry, position, last) for entry in entries):
             told = said or self._is_placed(position) or self._continues_list(position)
             capital = any(entry.capital for entry in entries) and not self._is_titled(position)
             person = not capital and self._is_person(position, last)
@@ -126,14 +140,24 @@ class NameFinder:
         first, last = self._trim(position, last, entries)
         return Found(first, last, self.sentence_of[position], entries, said, key)
 
+    def _is_state(self, entry: Entry, position: int, last: int) -> bool:
+        """Tell a state, a part of the world or a seat of power, which persons' names may follow: "Artsakh Arayik …"."""
+        if entry.place.kind == "country" or (entry.tier == 2 and entry.known):
+            return True
+        return " ".join(self.tokens.folded[position:last]) in self.seats
+
     def _trim(self, first: int, last: int, entries: tuple[Entry, ...]) -> tuple[int, int]:
         """Leave out a word that only says the kind, where the rest names the same place: "Aras River", "Kota Ganja"."""
         if last - first == 1:
             return first, last
         ids = {entry.place.place_id for entry in entries}
         folded = self.tokens.folded
-        for start, end, noun in ((first + 1, last, folded[first]), (first, last - 1, folded[last - 1])):
-            if noun in (self.words.trimmed_before if start > first else self.words.trimmed_after):
+        small_end = self.tokens.words[last - 1][0].islower()
+        for start, end, is_kind in (
+            (first + 1, last, folded[first] in self.words.trimmed_before),
+            (first, last - 1, small_end or folded[last - 1] in self.words.trimmed_after),
+        ):
+            if is_kind:
                 rest = self.index.names.get(" ".join(folded[start:end]), ())
                 if any(entry.place.place_id in ids for entry in rest):
                     return start, end
@@ -316,7 +340,11 @@ def _is_near_town(entry: Entry) -> bool:
 
 
 def find_names(
-    tokens: Tokens, sentences: tuple[Sentence, ...], index: GazetteerIndex, words: PlaceWords
+    tokens: Tokens,
+    sentences: tuple[Sentence, ...],
+    index: GazetteerIndex,
+    words: PlaceWords,
+    seats: frozenset[str] = frozenset(),
 ) -> Iterator[Found]:
-    """Yield every name of a place in reading order."""
-    yield from NameFinder(tokens, sentences, index, words).find()
+    """Yield every name of a place in reading order. seats: the keys of places that stand for a side."""
+    yield from NameFinder(tokens, sentences, index, words, seats).find()

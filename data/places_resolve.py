@@ -11,6 +11,8 @@ from data.region import Region
 
 # What speaks for a place, in one measure: the order of the weights is what counts, and each is half a step or more.
 TIER_WEIGHT = {0: 4.0, 1: 5.0, 2: 3.5, 3: 3.0, 4: 0.0}
+PROVINCE_WEIGHT = 1.5
+"""A province is mostly named after its town, which is meant where no kind is said."""
 CAPITAL_WEIGHT = 2.0
 SIZE_WEIGHT = 0.25
 """For every power of ten of a town's inhabitants: of two towns of a name the larger is spoken of."""
@@ -69,7 +71,7 @@ def _country_after(name: Found, after: Found | None) -> str | None:
 
 
 def _prior(entry: Entry, region: Region | None) -> float:
-    score = TIER_WEIGHT[entry.tier]
+    score = TIER_WEIGHT[entry.tier] if entry.known or entry.tier != 2 else PROVINCE_WEIGHT
     if entry.tier >= 3:
         score += SIZE_WEIGHT * log10(entry.population + 1) + CAPITAL_WEIGHT * entry.capital
     if region and entry.tier in (0, 3):
