@@ -4,10 +4,14 @@ from dataclasses import dataclass
 
 from data.frames import Frame, SideUse
 from data.lexicon import Lexicon
+from data.marks import Mark
 
 NEAR = 9
 """How many words after a saying verb or "according to" its speaker may stand."""
+NEAR_BEFORE = 14
+CLOSE = 6
 FAR = 30
+QUOTES_END = "\"”’»"
 OUTSIDERS = {"media": "media", "analyst": "analyst", "monitor": "other"}
 
 
@@ -103,27 +107,40 @@ def _sayings(
     return sayings
 
 
-def _speaker(frame, mark, verb, voice_name, voices, last_speaker) -> tuple[str | None, str]:
+def _speaker(
+    frame: Frame, mark: Mark, verb: str, voice_name: str, voices: list[Voice], last_speaker: str | None
+) -> tuple[str | None, str]:
+    """Return who says it and how that is known, for one saying word; (None, "") where nobody can be told."""
     after = [v for v in voices if 0 <= v.first - mark.last <= NEAR]
     before = [v for v in voices if 0 <= mark.first - v.last <= FAR and v.part not in ("at", "to", "by", "against")]
     again = next((m for m in frame.marks if "speaker_again" in m.kinds and -NEAR <= m.first - mark.last <= 3), None)
     if verb == "according":
         if after:
-            return (next((v for v in after if v.strong), after[0])).speaker, "according"
+            return _strongest(after).speaker, "according"
         return (last_speaker, "again") if again else (None, "")
-    lead = frame.text[: mark.start - frame.sentence.start].rstrip()[-1:]
-    inverted = lead in ",\"”’»" or voice_name == "passive" or not lead
-    if inverted and after and not (before and lead in ",\"" and mark.first - before[-1].last <= 1):
-        strong = [v for v in after if v.strong]
-        return (strong or after)[0].speaker, "after"
-    if again and (not before or abs(mark.first - again.first) < mark.first - before[-1].last) and last_speaker:
+    if last_speaker and again and abs(again.first - mark.last) <= 1 and not (after and after[0].first <= mark.last + 1):
         return last_speaker, "again"
-    near = [v for v in before if mark.first - v.last <= 12]
+    close = [v for v in after if v.first - mark.last <= (CLOSE if v.strong else 1)]
+    lead = frame.text[: mark.start - frame.sentence.start].rstrip()[-1:]
+    if close and (lead in QUOTES_END or not lead or voice_name == "passive"):
+        return _strongest(close).speaker, "after"
+    near = [v for v in before if mark.first - v.last <= NEAR_BEFORE]
     if near:
-        strong = [v for v in near if v.strong]
-        return (strong or near)[-1].speaker, "before"
+        close = [v for v in close if v.speaker != "media"]
+    if close and lead == "," and not (near and near[-1].strong and mark.first - near[-1].last <= 2):
+        return _strongest(close).speaker, "after"
+    if again and last_speaker and (not near or abs(mark.first - again.first) < mark.first - near[-1].last):
+        return last_speaker, "again"
+    if near:
+        return (next((v for v in reversed(near) if v.strong), near[-1])).speaker, "before"
+    if close:
+        return close[0].speaker, "after"
     if before:
         return before[-1].speaker, "far"
-    if after and after[0].strong and after[0].first - mark.last <= 4:
+    if after and after[0].strong:
         return after[0].speaker, "after"
     return (last_speaker, "again") if again and last_speaker else (None, "")
+
+
+def _strongest(voices: list[Voice]) -> Voice:
+    return next((voice for voice in voices if voice.strong), voices[0])

@@ -14,8 +14,8 @@ Clue = tuple[str, str]
 
 MUTUAL = ("clash", "salvo", "truce", "agree", "talks", "release")
 """Groups of happenings that both sides do together where nothing else is said."""
-LOSS = ("kill", "wound", "toll", "airdown", "destroy", "fall", "captive")
-"""Groups in which the side beside the word is the one that lost."""
+LOSS = ("kill", "wound", "toll", "airdown", "destroy", "fall", "captive", "lost")
+"""Groups in which the side beside the word is the one that lost, unless the word is an active verb of doing."""
 WORDS_APART = 4
 
 
@@ -39,24 +39,29 @@ def _clues(candidate, sides, saying, holders, craft, lexicon) -> Iterator[Clue]:
     before = [use for use in uses if use.last <= main.mark.first]
     after = [use for use in uses if use.first >= main.mark.last]
     own = [use for use in before if not _speaks(use, saying, main.mark.first)]
+    is_loss = group in LOSS and main.voice != "active" or group in ("lost", "fall")
     for use in uses:
-        if use.part == "by":
+        if use.part == "by" and not any("event" in m.kinds and main.mark.last <= m.first < use.first for m in frame.marks):
             yield ("by near" if abs(use.first - main.mark.last) <= 6 else "by"), use.side
+    blame = next((mark for mark in frame.marks if "blame" in mark.kinds), None)
+    blamed = blame and next((use for use in uses if 0 <= use.first - blame.last <= 5), None)
+    if blamed and main.mark.first > blamed.first:
+        yield "blamed", blamed.side
     if speaker and "own_force" in frame.kinds:
-        yield ("own loss", foe(speaker) or "") if group in LOSS else ("own deed", speaker)
-    if group in LOSS and craft:
+        yield ("own loss", foe(speaker) or "") if is_loss else ("own deed", speaker)
+    if is_loss and craft:
         yield "craft", foe(craft) or ""
     if main.voice == "passive":
-        if after and after[0].first - main.mark.last <= WORDS_APART and not after[0].part:
+        if after and not after[0].part and _clear(frame, main.mark.last, after[0].first):
             yield "passive next", after[0].side
         if own:
             yield "passive subject", foe(own[-1].side) or ""
-    elif main.voice in ("active", "participle", "mutual") and group not in LOSS:
+    elif main.voice in ("active", "participle", "mutual") and not is_loss:
         if own and own[-1].part not in ("at", "to", "against"):
             yield ("active near" if main.mark.first - own[-1].last <= WORDS_APART else "active"), own[-1].side
         if after and after[0].first - main.mark.last <= 8:
             yield "object", foe(after[0].side) or ""
-    elif main.voice in ("noun", "gerund") and group not in LOSS:
+    elif main.voice in ("noun", "gerund") and not is_loss:
         if after and after[0].first - main.mark.last <= 2 and after[0].part in ("", "owner"):
             yield "noun of", after[0].side
         if own and main.mark.first - own[-1].last <= WORDS_APART:
@@ -67,7 +72,7 @@ def _clues(candidate, sides, saying, holders, craft, lexicon) -> Iterator[Clue]:
                 break
         if own:
             yield "noun subject", own[-1].side
-    if group in LOSS:
+    if is_loss:
         near = sorted(uses, key=lambda use: _gap(use, main.mark.first, main.mark.last))
         near = [use for use in near if not _speaks(use, saying, main.mark.first)]
         if near:
@@ -86,6 +91,12 @@ def _speaks(use: SideUse, saying: Saying | None, until: int) -> bool:
     if saying is None or saying.speaker != use.side:
         return False
     return use.last <= saying.at <= until or abs(use.first - saying.at) <= 4
+
+
+def _clear(frame: Frame, first: int, last: int) -> bool:
+    """Tell whether two words are close and no word of place, direction or saying stands between them."""
+    between = [mark for mark in frame.marks if first <= mark.first < last]
+    return last - first <= WORDS_APART and not any({"at", "to", "against", "say"} & mark.kinds for mark in between)
 
 
 def _gap(use: SideUse, first: int, last: int) -> int:

@@ -47,6 +47,10 @@ def date_options(candidate: Candidate, frames: list[Frame], own_day: date | None
     for later in frames[frame.index + 1 : frame.index + 2]:
         for mention in [m for m in later.dates if _within(m, region)][:1]:
             add(mention, "next")
+    for mention in usable:
+        if mention.first is None:
+            options.setdefault((region.first_day, mention.last), []).append("war until then")
+            options.setdefault((mention.last, mention.last), []).append("by then")
     if own_day:
         options.setdefault((own_day, own_day), []).append("own")
     options.setdefault((region.first_day, None), []).append("open war")

@@ -1,5 +1,6 @@
 """Gather what stands in each sentence, so that every later question about it is answered from one place."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -11,6 +12,9 @@ from data.tokens import Tokens
 
 REACH = 3
 """How many words may stand between a name and the word that tells its part ("pasukan militer Azerbaijan")."""
+STOPS = re.compile(r"[,.;:()!?\"“”–—]")
+ARTICLE_LETTERS = 3
+"""A preposition tells the part of the name straight after it, or after an article ("against the Azerbaijani")."""
 PARTS = ("by", "against", "at", "to", "owner")
 
 
@@ -100,7 +104,7 @@ def build_frames(
                 first=first,
                 last=last,
                 marks=own,
-                sides=find_side_uses(own, named, lexicon),
+                sides=find_side_uses(own, named, text, lexicon),
                 toponyms=named,
                 dates=dates_at.get(sentence.sentence_id, []),
                 kinds=kinds,
@@ -112,7 +116,7 @@ def build_frames(
     return frames
 
 
-def find_side_uses(marks: list[Mark], toponyms: list[Toponym], lexicon: Lexicon) -> list[SideUse]:
+def find_side_uses(marks: list[Mark], toponyms: list[Toponym], text: str, lexicon: Lexicon) -> list[SideUse]:
     """Return the sides that a sentence names, each with the words around it that tell its part.
 
     A name that is only a place there, by what reading places found, names no side.
@@ -130,7 +134,7 @@ def find_side_uses(marks: list[Mark], toponyms: list[Toponym], lexicon: Lexicon)
             use = SideUse(mark.first, mark.last, mark.start, mark.end, "", how)
         else:
             continue
-        _look_around(use, index, marks)
+        _look_around(use, index, marks, text)
         as_place = parts.get(use.start)
         if use.how == "ground" and not use.office and as_place != "actor":
             continue
@@ -142,10 +146,11 @@ def find_side_uses(marks: list[Mark], toponyms: list[Toponym], lexicon: Lexicon)
     return uses
 
 
-def _look_around(use: SideUse, index: int, marks: list[Mark]) -> None:
-    at = use.first
+def _look_around(use: SideUse, index: int, marks: list[Mark], text: str) -> None:
+    at, at_start = use.first, use.start
     for other in reversed(marks[max(0, index - 4) : index]):
-        if at - other.last > REACH or "event" in other.kinds or "say" in other.kinds:
+        between = text[other.end : at_start]
+        if at - other.last > REACH or "event" in other.kinds or "say" in other.kinds or STOPS.search(between):
             break
         if not use.office and "forces" in other.kinds:
             use.office = "forces"
@@ -154,11 +159,13 @@ def _look_around(use: SideUse, index: int, marks: list[Mark]) -> None:
         else:
             part = next((part for part in PARTS if part in other.kinds), "")
             if part:
-                use.part = part if at - other.last <= 1 else ""
+                use.part = part if len(between.strip()) <= ARTICLE_LETTERS else ""
+                if use.part == "at" and use.how != "name":
+                    _seat(use, other, marks[max(0, index - 4) : index])
                 break
             if "side" in other.kinds:
                 break
-        at = other.first
+        at, at_start = other.first, other.start
     if not use.office:
         for other in marks[index + 1 : index + 3]:
             if other.first - use.last > 1:
@@ -166,6 +173,13 @@ def _look_around(use: SideUse, index: int, marks: list[Mark]) -> None:
             use.office = "forces" if "forces" in other.kinds else "officials" if "officials" in other.kinds else ""
             if use.office:
                 break
+
+
+def _seat(use: SideUse, at: Mark, before: list[Mark]) -> None:
+    """Take "the ministry in Baku" for who sits there."""
+    for other in before:
+        if 0 <= at.first - other.last <= 1 and {"officials", "forces"} & other.kinds:
+            use.part, use.office = "", "officials" if "officials" in other.kinds else "forces"
 
 
 def _by_sentence(mentions: Iterable) -> dict[str, list]:

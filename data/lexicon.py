@@ -40,6 +40,7 @@ class Lexicon:
     third: tuple[str, ...]
     principals: tuple[str, ...]
     opponents: dict[str, str]
+    endings: tuple[tuple[str, Entry], ...]
     holders: dict[str, str]
     countries: dict[str, str]
 
@@ -94,6 +95,10 @@ def _compile(language: Language, directory: Path) -> Lexicon:
         third=tuple(forms.get("lookup", {}).get("third", ())),
         principals=tuple(actors["principals"]),
         opponents=actors["opponents"],
+        endings=tuple(
+            (ending, Entry("side", side, "name"))
+            for side, table in actors["sides"].items() for ending in table.get("endings", ())
+        ),
         holders={name: side for side, names in actors["holders"]["places"].items() for name in names},
         countries=actors["holders"]["countries"],
     )

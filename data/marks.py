@@ -8,6 +8,7 @@ from data.lexicon import Entry, Lexicon
 from data.tokens import Tokens
 
 AUXILIARY_WORDS_BEFORE = 3
+NAME_LETTERS = 7
 
 Phrases = Sequence[tuple[tuple[str, ...], tuple[Entry, ...]]]
 
@@ -35,7 +36,7 @@ def find_marks(tokens: Tokens, lexicon: Lexicon) -> list[Mark]:
     folded, count = tokens.folded, len(tokens)
     at = 0
     while at < count:
-        found = _longest(folded, at, lexicon)
+        found = _longest(folded, at, lexicon) or _family_name(tokens.words[at], folded[at], lexicon)
         entries = tuple(e for e in found[1] if _is_shown(e, tokens.words[at])) if found else ()
         if entries:
             last = at + found[0]
@@ -58,6 +59,13 @@ def _longest(folded: list[str], at: int, lexicon: Lexicon) -> tuple[int, tuple[E
             if bare:
                 return bare if not found else (found[0], (*found[1], *(e for e in bare[1] if e not in found[1])))
     return found
+
+
+def _family_name(word: str, folded: str, lexicon: Lexicon) -> tuple[int, tuple[Entry, ...]] | None:
+    """Take a word that is printed as a name for a person of the side whose family names end so."""
+    if not word[0].isupper() or len(word) < NAME_LETTERS:
+        return None
+    return next(((1, (entry,)) for ending, entry in lexicon.endings if folded.endswith(ending)), None)
 
 
 def _match(folded: list[str], at: int, options: Phrases) -> tuple[int, tuple[Entry, ...]] | None:
