@@ -25,7 +25,7 @@ def draw_legend(sheet: Sheet, box: Box, columns: int, scene: Scene, enlarged: fl
     width = box.width / columns - GUTTER_PX
     column, y = 0, box.top
     for draw, words in lines:
-        rows = sheet.wrap(words, WORDS_PX, width - SYMBOL_PX, 2)
+        rows = sheet.wrap(words, WORDS_PX, width - SYMBOL_PX, 3)
         if y + LINE_PX + (len(rows) - 1) * WRAPPED_PX > box.bottom:
             column, y = column + 1, box.top
         if column == columns:

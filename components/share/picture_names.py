@@ -29,7 +29,7 @@ def draw_names(
         if mark.place.name:
             by_name.setdefault(mark.place.name, mark)
     for mark in list(by_name.values())[:MOST_NAMES]:
-        counted = f"  {number(mark.place.events)}"
+        counted = f" {number(mark.place.events)}"
         room = view.box.width * 0.3 - sheet.measure(counted, NAME_PX, bold=True)[0]
         line = sheet.fit(mark.place.name, NAME_PX, room, bold=True) + counted
         words[mark.place.place_id] = line

@@ -15,12 +15,13 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, get_font
 from matplotlib.patches import Rectangle
 from matplotlib.path import Path as Outline
-from matplotlib.patheffects import withStroke
+from matplotlib.patheffects import Stroke
 
 from components.share.paper import Paper
 from components.share.viewport import Box
 
 DOTS_PER_INCH = 100
+HALO_PX = 2.6
 FONTS = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
 FAMILIES = ["DejaVu Sans", "Verdana", "sans-serif"]
 """What an SVG asks for: the font that was measured, then one as wide."""
@@ -111,15 +112,20 @@ class Sheet:
         font = _font(bold).copy()
         font.set_size(_points(size))
         line = drawable(text)
-        artist = self.axes.text(
-            x, y, line, color=colour, fontproperties=font, ha=align, va=upright, parse_math=False, zorder=self._next(),
-        )
         if halo:
-            artist.set_path_effects([withStroke(linewidth=2.4 * 72 / DOTS_PER_INCH, foreground=halo, alpha=0.85)])
+            # As a text of its own, since an effect turns the whole text into outlines in SVG and PDF.
+            under = self._text(x, y, line, halo, font, align, upright)
+            under.set_path_effects([Stroke(linewidth=_points(HALO_PX), foreground=halo, alpha=0.85)])
+        self._text(x, y, line, colour, font, align, upright)
         width, height = self.measure(line, size, bold)
         left = x - {"left": 0.0, "center": width / 2, "right": width}[align]
         top = y - {"baseline": height, "top": 0.0, "center": height / 2, "center_baseline": height / 2}[upright]
         return Box(left, top, left + width, top + height)
+
+    def _text(self, x: float, y: float, line: str, colour: str, font: FontProperties, align: str, upright: str):
+        return self.axes.text(
+            x, y, line, color=colour, fontproperties=font, ha=align, va=upright, parse_math=False, zorder=self._next(),
+        )  # fmt: skip
 
     def rectangle(self, box: Box, fill: str | None, edge: str | None = None, width: float = 1.0, **style) -> None:
         """Draw a rectangle."""

@@ -12,7 +12,7 @@ EQUATOR_M = 40_075_016.686
 """Length of the equator in metres (WGS 84)."""
 TILE_PX = 256
 """Width of the world at zoom 0, in pixels, as Leaflet counts."""
-SCREEN = (960.0, 470.0)
+SCREEN = (960.0, 490.0)
 """Width and height of the map on a 1280×800 screen, in pixels: what a picture must show at least."""
 
 
