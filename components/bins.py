@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 from data.answers import DayCount
 
-MOST_BINS = 240
-"""Bars at most: on a page's width each is then at least three pixels wide."""
+MOST_BINS = 124
+"""Bars at most: four months of days, or a stretch of any length in bars wide enough to be hit on a phone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,11 @@ from data.answers import PlaceCount
 from data.records import PlacePrecision
 from data.region import Region
 
-MOST_PLACES = 400
+MOST_PLACES = 200
 """Marks at most in one window: more would hide one another, and cost more than the screen shows."""
-MOST_NAMES = 4
+MOST_NAMES = 3
+NAMED_PLACES = 100
+"""With more places than this their other names are left to the evidence: a change is sent in less."""
 SMALLEST_SCALE = 10
 PRECISIONS: tuple[PlacePrecision, ...] = ("exact", "near", "area", "line", "country")
 
@@ -47,6 +49,7 @@ def build_payload(
     number = {side: index for index, side in enumerate(sides)}
     most = max((place.events for place in places), default=1)
     present = looks_present(region, theme, sides)
+    names = MOST_NAMES if len(places) <= NAMED_PLACES else 0
     return {
         "fingerprint": fingerprint,
         "language": text.language,
@@ -64,8 +67,8 @@ def build_payload(
         ],
         "places": [
             (
-                place.place_id, place.name, list(place.other_names[:MOST_NAMES]), round(place.lat, 4),
-                round(place.lon, 4), place.kind, place.precision, place.geometry, place.events,
+                place.place_id, place.name, list(place.other_names[:names]), round(place.lat, 3), round(place.lon, 3),
+                "", place.precision, place.geometry, place.events,
                 [(number[side], events) for side, events in place.by_side],
             )
             for place in places

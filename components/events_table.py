@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from textwrap import shorten
 
 import pyarrow as pa
 import streamlit as st
@@ -14,9 +15,11 @@ from data.region import Region
 from data.selection import Selection
 from data.store import Store
 
-PAGE_SIZE = 25
+PAGE_SIZE = 20
 KINDS = ("all", "no_place", "no_date")
 ROW_HEIGHT = 30
+MOST_CHARACTERS = 160
+"""Of a sentence in the table; the evidence shows it whole."""
 
 
 def when(row: EventRow, text: Text) -> str:
@@ -42,7 +45,7 @@ def build_table(rows: Sequence[EventRow], region: Region, text: Text) -> pa.Tabl
         "place": [", ".join(row.place_names) or "–" for row in rows],
         "type": [text(f"type.{row.type}") for row in rows],
         "did": [sides([row.side]) for row in rows],
-        "sentence": [" ".join(row.sentence.split()) for row in rows],
+        "sentence": [shorten(row.sentence, MOST_CHARACTERS, placeholder=" …") for row in rows],
         "says": [sides(row.claimed_by) for row in rows],
         "denies": [sides(row.denied_by) for row in rows],
         "hit": [sides([row.target]) for row in rows],

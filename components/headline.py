@@ -11,6 +11,9 @@ from data.records import ROLES
 from data.region import Region
 from data.selection import Selection
 
+MOST_SIDES = 3
+"""Sides named where none is asked for, those with most events first."""
+
 
 def headline_words(
     headline: Headline, selection: Selection, region: Region, text: Text, place_names: tuple[str, ...] = ()
@@ -20,7 +23,9 @@ def headline_words(
     if headline.first and headline.last:
         parts.append(text.days(headline.first, headline.last))
     if headline.sides:
-        named = ", ".join(region.side(side).short_name(text.language) for side in headline.sides)
+        shown = headline.sides if selection.sides else headline.sides[:MOST_SIDES]
+        named = ", ".join(region.side(side).short_name(text.language) for side in shown)
+        named += " …" if len(shown) < len(headline.sides) else ""
         if selection.sides and set(selection.roles) != set(ROLES):
             named += f" ({text.listed([text(f'role.{role}') for role in selection.roles])})"
         parts.append(named)

@@ -25,6 +25,11 @@ def address(folder: str, name: str) -> str:
     return f"../{__name__}.{folder}/{name}"
 
 
+def page_address(folder: str, name: str) -> str:
+    """Return the address of a file of a served folder as the page itself sees it."""
+    return f"component/{__name__}.{folder}/{name}"
+
+
 def region_folder(region: Region) -> str:
     """Serve a region's folder too, and return its name."""
     name = f"region-{region.region_id}"

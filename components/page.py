@@ -4,19 +4,21 @@ from pathlib import Path
 
 import streamlit as st
 
+from components import map_files
 from components.text import Text
 from data.region import Region
 
 STATIC = Path(__file__).parent / "static"
 # Not one of Streamlit's named icons: the browser would fetch those from a server elsewhere.
 ICON = STATIC / "icon.svg"
-STYLE = STATIC / "page.css"
+STYLE = "page.css"
 
 
 def set_up(title: str) -> None:
     """Configure the page; must be the first thing shown."""
     st.set_page_config(page_title=title, page_icon=str(ICON), layout="wide")
-    st.html(STYLE)
+    # Named instead of sent: it would go to the browser again at every change.
+    st.html(f'<style>@import url("{map_files.page_address("drawing", STYLE)}");</style>')
 
 
 def theme() -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import state
+from components import map_files, state
 from components.looks import look_of
 from components.text import Text
 from components.view import fingerprint
@@ -66,5 +66,7 @@ def _component():
         "dateline_playback",
         html='<div class="dateline-playback-row"><div class="dateline-playback" role="group"></div></div>',
         css=(STATIC / "playback.css").read_text(encoding="utf-8"),
-        js=(STATIC / "playback.js").read_text(encoding="utf-8"),
+        # Named instead of sent: it would go to the browser again at every change.
+        js=f"const player = import(new URL({map_files.page_address('drawing', 'playback.js')!r}, document.baseURI));\n"
+        "export default async (component) => (await player).default(component);",
     )

@@ -13,6 +13,8 @@ from data.selection import Selection
 from data.store import Store
 
 DATE_FORMAT = "DD/MM/YYYY"
+MOST_SOURCES = 100
+"""Sources offered, those with most events; a link or the command line can name any."""
 
 
 def in_order(wanted: Sequence[str], present: Sequence[str], chosen: Sequence[str]) -> list[str]:
@@ -36,6 +38,7 @@ def show_filters(store: Store, selection: Selection, facets: Facets, text: Text)
     region = store.region
     sides, roles, types = dict(facets.sides), dict(facets.roles), dict(facets.types)
     sources = dict(facets.sources)
+    offered = store.sources[:MOST_SOURCES]
 
     def counted(name: str, count: int) -> str:
         return f"{name} {text.number(count)}"
@@ -56,9 +59,10 @@ def show_filters(store: Store, selection: Selection, facets: Facets, text: Text)
         format_func=lambda name: counted(text(f"type.{name}"), types.get(name, 0)),
     )  # fmt: skip
     st.multiselect(
-        text("filter.source"), in_order(store.sources, store.sources, selection.sources), key="source",
+        text("filter.source"), in_order(offered, offered, selection.sources), key="source",
         format_func=lambda name: f"{name} ({text.number(sources.get(name, 0))})",
         placeholder=text("filter.source.all"),
+        help=text("filter.source.more", n=len(store.sources) - len(offered)) if offered != store.sources else None,
     )  # fmt: skip
     st.text_input(text("filter.text"), key="q", type="search", placeholder=text("filter.text.example"))
     st.checkbox(counted(text("filter.exact"), facets.exact), key="exact")

@@ -2,6 +2,7 @@
 
 import gettext
 import io
+import re
 import tomllib
 from dataclasses import dataclass
 from datetime import date
@@ -113,7 +114,7 @@ class Text:
 
     def _short(self, words: str) -> str:
         # Thin spaces look alike and are not found by a search; CLDR's "Sept" is longer than its fellows.
-        return words.replace("\u2009", " ").replace("\u202f", " ").replace("Sept ", "Sep ")
+        return re.sub(r"\bSept\b", "Sep", words.replace("\u2009", " ").replace("\u202f", " "))
 
     def _fill(self, message: str, values: dict[str, object]) -> str:
         return message.format(**{name: self._form(value) for name, value in values.items()}) if values else message

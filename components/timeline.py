@@ -153,24 +153,29 @@ def _bars(look: Look, counts: Counter, frame: Frame) -> list[dict]:
 
 
 def _strip(spans: Sequence[SpanCount], present: Sequence[Look], frame: Frame) -> list[dict]:
-    """Return a lane for each look, a see-through line a span: more events are darker; "since" runs on dotted."""
+    """Return a lane for each look with a see-through line a span, "since" dotted up to the end: at most two traces."""
     traces = []
     for lane, look in enumerate(present):
-        for span in spans:
-            side = frame.region.side(span.side)
-            start, end = max(span.start, frame.first), min(span.end or frame.last, frame.last)
-            if side.side_id not in look.sides or start > end:
-                continue
-            when = frame.text.days(span.start, span.end) if span.end else frame.text("when.since", day=span.start)
-            words = f"{when}<br>{escape(side.name(frame.text.language))}: {frame.text.number(span.events)}"
-            traces.append({
-                "type": "scatter", "mode": "lines+markers", "yaxis": "y2", "opacity": 0.55,
-                "x": [f"{_moment(start) - HALF_MARK}", f"{_moment(end) + HALF_MARK}"], "y": [-lane, -lane],
-                "line": {"color": look.colour, "width": 4, "dash": "solid" if span.end else "dot"},
-                "marker": {"color": look.colour, "size": 6, "line": {"color": look.colour, "width": 2},
-                           "symbol": ["line-ns", "line-ns" if span.end else "triangle-right"]},
-                "hovertemplate": words + "<extra></extra>", "meta": "span",
-            })  # fmt: skip
+        for is_open in (False, True):
+            x: list[str | None] = []
+            words: list[str] = []
+            for span in spans:
+                start, end = max(span.start, frame.first), min(span.end or frame.last, frame.last)
+                side = frame.region.side(span.side)
+                if side.side_id not in look.sides or start > end or (span.end is None) != is_open:
+                    continue
+                when = frame.text.days(span.start, span.end) if span.end else frame.text("when.since", day=span.start)
+                said = f"{when} · {escape(side.short_name(frame.text.language))} {frame.text.number(span.events)}"
+                x += [f"{_moment(start) - HALF_MARK}", f"{_moment(end) + HALF_MARK}", None]
+                words += [said, said, ""]
+            if x:
+                traces.append({
+                    "type": "scatter", "mode": "lines+markers", "yaxis": "y2", "x": x, "y": [-lane] * len(x),
+                    "opacity": 0.55, "text": words, "hovertemplate": "%{text}<extra></extra>", "meta": "span",
+                    "line": {"color": look.colour, "width": 4, "dash": "dot" if is_open else "solid"},
+                    "marker": {"color": look.colour, "size": 6, "symbol": "line-ns",
+                               "line": {"color": look.colour, "width": 2}},
+                })  # fmt: skip
     return traces
 
 
@@ -185,17 +190,15 @@ def _days(counts: Counter, bins: Bins, frame: Frame) -> dict:
     for (start, side, precision), events in sorted(counts.items(), key=lambda item: -item[1]):
         name = escape(frame.region.side(side).short_name(text.language))
         sign = "≤ " if precision == "by_publication" else ""
-        lines.setdefault(start, []).append(f"{sign}{name}: {text.number(events)}")
+        lines.setdefault(start, []).append(f"{sign}{name} {text.number(events)}")
         totals[start] += events
     starts = bins.starts
-    hover = [
-        "<br>".join([f"<b>{text.days(start, bins.end(start))}</b>", *lines.get(start, [text("timeline.none")])])
-        for start in starts
-    ]
     return {
         "type": "scatter", "mode": "markers", "x": [start.isoformat() for start in starts],
         "y": [max(totals.values(), default=1) / 2] * len(starts), "marker": {"size": 14, "opacity": 0},
-        "text": hover, "hovertemplate": "%{text}<extra></extra>", "meta": "days",
+        "customdata": [text.days(start, bins.end(start)) for start in starts],
+        "text": [" · ".join(lines.get(start, [text("timeline.none")])) for start in starts],
+        "hovertemplate": "<b>%{customdata}</b><br>%{text}<extra></extra>", "meta": "days",
         "selected": {"marker": {"opacity": 0}}, "unselected": {"marker": {"opacity": 0}},
     }  # fmt: skip
 
