@@ -60,7 +60,8 @@ def written_day(expressions: list[Expression], sentences: tuple[Sentence, ...], 
             continue
         day = calendar.resolve(expression).first
         if _within(day, region):
-            (stamped if sentences[expression.sentence].boilerplate else told).append(day)
+            stamp = sentences[expression.sentence].boilerplate and "y" in expression.parts
+            (stamped if stamp else told).append(day)
     return max(stamped or told, default=None)
 
 

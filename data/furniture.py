@@ -50,6 +50,9 @@ def furniture_words(language: Language) -> FurnitureWords:
     day = rf"(?:\b\d\d?\s+(?:{months}),?\s+\d{{4}}|\b(?:{months})\.?\s+\d\d?,?\s+\d{{4}}|\b\d\d?[./-]\d\d?[./-]\d{{4}})"
     days = _any(word for table in dates for group in ("months", "weekdays") for word in table.get(group, ()))
     link = words("link_openers")
+    notices = {word for table in tables for word in table.get("notices", ())}
+    # One word may also begin a sentence of the report ("Sebelumnya, …"): alone, it makes a button of a short line only.
+    phrases, single = (_any(word for word in notices if (" " in word) == several) for several in (True, False))
     return FurnitureWords(
         link=re.compile(rf"^\s*\(?\s*(?:{link})\s*(?::|\||$|https?:)", re.I),
         inline_link=re.compile(rf"(?<=[.!?…\"”’)])\s*\(?(?:{link})\s*:", re.I),
@@ -57,7 +60,9 @@ def furniture_words(language: Language) -> FurnitureWords:
             rf"^\s*(?:(?:{words('block_headers')})|(?:{words('block_header_openers')})(?:\s+\S+){{0,4}})\s*:?\s*$", re.I
         ),
         byline=re.compile(rf"^\s*[(\[]?\s*(?:{words('bylines')})(?:\s*[:/|]|\s*$|(?=\s)(?!.*[.!?]['\"”]?\s*$))", re.I),
-        notice=re.compile(rf"^\s*(?:{words('notices')})(?!\w)(?!.{{{PROSE_CHARACTERS}}})", re.I),
+        notice=re.compile(
+            rf"^\s*(?:(?:{phrases})(?!\w)(?!.{{{PROSE_CHARACTERS}}})|(?:{single})(?:\s+\S+){{0,3}}\s*$)", re.I
+        ),
         credit=re.compile(rf"\(\s*(?:{words('credits')})\b[^()]{{0,80}}\)?\s*$", re.I),
         credit_opener=re.compile(rf"(?:{words('credit_openers')})\b", re.I),
         stamp=re.compile(rf"^(?:[\W\d_]|\b(?:{words('stamp_words')}|{days})\b)+$", re.I),

@@ -3,12 +3,16 @@
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
-from rapidfuzz.distance import DamerauLevenshtein
 
 from data.gazetteer.index import GazetteerIndex, name_key
 
 LIKE = 82.0
 """rapidfuzz ratio from which a name in the region is taken for another spelling of a known one."""
+SAME_SOUND = 60.0
+"""Likeness that names of the same sound have before their letters are compared."""
+LENGTHS_APART = 2
+SHORTEST = 5
+"""Names with fewer letters are like too many words."""
 NEAR_TIERS = {0, 3}
 
 # Letters that romanisations of the same sound exchange, longest first: Ağdam, Aghdam, Agdam; Xocavənd, Khojavend.
@@ -40,35 +44,28 @@ def similar_names(name: str, index: GazetteerIndex) -> list[tuple[str, float]]:
     far town.
     """
     key = name_key(name)
-    return list(_similar(key, index)) if len(key) >= 5 else []
+    return list(_similar(key, index)) if len(key) >= SHORTEST else []
 
 
 @lru_cache(maxsize=20_000)
 def _similar(key: str, index: GazetteerIndex) -> tuple[tuple[str, float], ...]:
-    sounds = _sounds(index)
-    found = {}
-    for other in sounds.get(skeleton(key), ()):
-        found[other] = 60 + fuzz.ratio(key, other) * 0.4
-    matches = process.extract(key, _near_names(index), scorer=fuzz.ratio, score_cutoff=LIKE, limit=3)
-    for other, likeness, _ in matches:
-        if key[0] == other[0] or DamerauLevenshtein.distance(key, other) == 1:
+    sounds, buckets = _near_names(index)
+    found = {other: SAME_SOUND + fuzz.ratio(key, other) * (1 - SAME_SOUND / 100) for other in sounds.get(skeleton(key), ())}
+    for length in range(len(key) - LENGTHS_APART, len(key) + LENGTHS_APART + 1):
+        names = buckets.get((key[0], length), ())
+        for other, likeness, _ in process.extract(key, names, scorer=fuzz.ratio, score_cutoff=LIKE, limit=3):
             found[other] = max(likeness, found.get(other, 0))
     best = sorted(found.items(), key=lambda item: -item[1])
     return tuple(best[:3])
 
 
 @lru_cache(maxsize=4)
-def _near_names(index: GazetteerIndex) -> list[str]:
-    """Names worth a misspelling: of the region, and of every country."""
-    return [
-        key for key, entries in index.names.items()
-        if len(key) >= 5 and any(entry.tier in NEAR_TIERS or entry.tier == 1 for entry in entries)
-    ]
-
-
-@lru_cache(maxsize=4)
-def _sounds(index: GazetteerIndex) -> dict[str, list[str]]:
+def _near_names(index: GazetteerIndex) -> tuple[dict[str, list[str]], dict[tuple[str, int], list[str]]]:
+    """Return the names worth a misspelling, of the region and of every country: by sound, by first letter and length."""
     sounds: dict[str, list[str]] = {}
-    for key in _near_names(index):
-        sounds.setdefault(skeleton(key), []).append(key)
-    return sounds
+    buckets: dict[tuple[str, int], list[str]] = {}
+    for key, entries in index.names.items():
+        if len(key) >= SHORTEST and any(entry.tier in NEAR_TIERS or entry.tier == 1 for entry in entries):
+            sounds.setdefault(skeleton(key), []).append(key)
+            buckets.setdefault((key[0], len(key)), []).append(key)
+    return sounds, buckets
