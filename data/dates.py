@@ -1,5 +1,6 @@
 """Read an article's dates: find their expressions and resolve each against the day the article was written."""
 
+import re
 from datetime import date
 
 from data.dates_find import Expression, find_expressions
@@ -9,6 +10,8 @@ from data.languages import Language
 from data.records import Article, DateMention, Sentence
 from data.region import Region
 from data.tokens import tokenize
+
+YEAR = re.compile(r"\d{4}")
 
 
 def find_dates(
@@ -47,7 +50,8 @@ def article_day(
         return article.published
     furniture = {sentence.sentence_id for sentence in sentences if sentence.boilerplate}
     days = [mention for mention in dates if mention.precision == "day" and _within(mention.first, region)]
-    stamped = [mention.first for mention in days if mention.sentence_id in furniture]
+    # A stamp gives the year; a link line's "Minggu (28/9)" does not.
+    stamped = [mention.first for mention in days if mention.sentence_id in furniture and YEAR.search(mention.text)]
     return max(stamped or (mention.first for mention in days), default=None)
 
 

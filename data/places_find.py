@@ -62,9 +62,15 @@ class NameFinder:
 
     def find(self) -> list[Found]:
         """Return the names in order; none overlaps another."""
-        position = 0
-        while position < len(self.tokens):
-            position = self._step(position)
+        folded, words = self.tokens.folded, self.tokens.words
+        names, traps = self.index.longest, self.words.not_places.longest_from
+        position, end = 0, len(folded)
+        while position < end:
+            # Most words are in small letters and begin no name: they are passed over here.
+            if words[position][0].islower() and folded[position] not in names and folded[position] not in traps:
+                position += 1
+            else:
+                position = self._step(position)
         return self.found
 
     def _step(self, position: int) -> int:

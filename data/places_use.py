@@ -2,9 +2,10 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from data.model import choose, load_weights
+from data.model import load_weights
 from data.places_find import Found
 from data.places_resolve import Resolved
 from data.places_words import PlaceWords
@@ -18,12 +19,25 @@ USES: tuple[ToponymUse, ...] = ("place", "actor", "other")
 
 def tell_uses(names: list[Found], surroundings: "Surroundings") -> list[ToponymUse]:
     """Tell the use of each name in reading order; a name in a list is told with the one before it in mind."""
-    weights = load_weights(FILE)
+    weights = _weights()
     uses: list[ToponymUse] = []
     for number in range(len(names)):
-        features = surroundings.features(number, uses[number - 1] if number else None)
-        uses.append(USES[choose(weights, TASK, options(features))])
+        sums = [0.0] * len(USES)
+        for feature in surroundings.features(number, uses[number - 1] if number else None):
+            for use, weight in weights.get(feature, ()):
+                sums[use] += weight
+        uses.append(USES[sums.index(max(sums))])
     return uses
+
+
+@cache
+def _weights() -> dict[str, list[tuple[int, float]]]:
+    """Turn the trained weights round: feature -> what it adds to each use, so that a feature is looked up once."""
+    turned: dict[str, list[tuple[int, float]]] = {}
+    for option, weight in load_weights(FILE).get(TASK, {}).items():
+        use, _, feature = option.partition(" ")
+        turned.setdefault(feature, []).append((USES.index(use), weight))
+    return turned
 
 
 def options(features: list[str]) -> list[list[str]]:
@@ -49,6 +63,15 @@ class Surroundings:
     ) -> None:  # fmt: skip
         self.tokens, self.sentences, self.names, self.resolved, self.words = tokens, sentences, names, resolved, words
         self.datelines = datelines
+        self.groups_before = {
+            "preposition": words.prepositions, "place": words.place_before, "town": words.place_before_town,
+            "actor": words.actor_before, "other": words.other_before, "actor noun": words.actor_after,
+            **{f"noun {kind}": nouns for kind, nouns in words.nouns.items()},
+        }  # fmt: skip
+        self.groups_after = {
+            "place": words.place_after, "actor": words.actor_after, "other": words.other_after,
+            **{f"noun {kind}": nouns for kind, nouns in words.nouns_after.items()},
+        }  # fmt: skip
         self.sentence_starts = [sentence.start for sentence in sentences]
         self.seats = seats
         self.times: dict[int, list[Time]] = {}
@@ -93,22 +116,19 @@ class Surroundings:
         return found or ["before nothing"]
 
     def _classes_before(self, at: int) -> list[str]:
-        words, folded = self.words, self.tokens.folded
-        groups = {
-            "preposition": words.prepositions, "place": words.place_before, "town": words.place_before_town,
-            "actor": words.actor_before, "other": words.other_before, "actor noun": words.actor_after,
-            **{f"noun {kind}": nouns for kind, nouns in words.nouns.items()},
-        }  # fmt: skip
-        lengths = {label: phrases.before(folded, at) for label, phrases in groups.items()}
+        folded = self.tokens.folded
+        lengths = {label: phrases.before(folded, at) for label, phrases in self.groups_before.items()}
         longest = max(lengths.values())
+        if not longest:
+            return ["no class"]
         return [
             label + (" longest" if length == longest and longest > 1 else "")
             for label, length in lengths.items() if length
-        ] or ["no class"]
+        ]
 
     def _after(self, name: Found) -> list[str]:
-        tokens, words, last = self.tokens, self.words, name.last
-        if last >= len(tokens) or self.sentence_ends_at(name):
+        tokens, last = self.tokens, name.last
+        if last >= len(tokens) or self._ends_sentence(name):
             return ["after end"]
         found = []
         gap = tokens.text[tokens.ends[last - 1] : tokens.starts[last]]
@@ -122,11 +142,7 @@ class Surroundings:
         elif gap.strip() and gap.strip() not in {"-", "'", "’"}:
             return found
         folded = tokens.folded
-        groups = {
-            "place": words.place_after, "actor": words.actor_after, "other": words.other_after,
-            **{f"noun {kind}": nouns for kind, nouns in words.nouns_after.items()},
-        }  # fmt: skip
-        classes = [label for label, phrases in groups.items() if phrases.at(folded, last)]
+        classes = [label for label, phrases in self.groups_after.items() if phrases.at(folded, last)]
         word = folded[last]
         found += [f"after {label}" for label in classes or ["no class"]]
         found += [f"word after {word}", f"after {word[:2]}-", f"after -{word[-2:]}"]
@@ -171,7 +187,7 @@ class Surroundings:
         gap = tokens.text[tokens.ends[before.last - 1] : tokens.starts[name.first]]
         return not set(gap) & set(".:;()\n")
 
-    def sentence_ends_at(self, name: Found) -> bool:
+    def _ends_sentence(self, name: Found) -> bool:
         return self.tokens.starts[name.last] >= self.sentences[name.sentence].end
 
     def _parted(self, at: int) -> bool:
