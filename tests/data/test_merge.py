@@ -1,60 +1,82 @@
-"""One act is one event with every report of it; what differs between reports is noted, never dropped."""
+"""One act told by several is one event with all its reports; what only looks alike stays apart."""
 
 from datetime import date
 
-from data.merge import merge
-from data.reading import Reading
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.merge import merge_reports
 from tests.factories import article, place, report
 
-
-def reading(text: str, **fields) -> Reading:
-    of = article(text)
-    return Reading(of, "en", (), (), (), (), reports=(report(of, **fields),), problems=(), notes=())
+DAY = date(2020, 10, 4)
 
 
-def test_one_act_in_two_articles_is_one_event_with_both_reports():
-    events = merge([reading("Stepanakert was shelled."), reading("Rockets fell on Stepanakert.", claimed_by="media")])
+def told(by: str = "a1", **fields):
+    return report(article(article_id=by), report_id=f"{by}/{fields.pop('number', 0)}", **fields)
+
+
+def test_two_articles_on_one_act():
+    events = merge_reports([told("a1", claimed_by="Armenia"), told("a2", claimed_by="media", denied_by="Azerbaijan")])
     assert len(events) == 1
-    assert len(events[0].reports) == 2
+    assert [each.article_id for each in events[0].reports] == ["a1", "a2"]
     assert events[0].claimed_by == ("Armenia", "media")
+    assert events[0].denied_by == ("Azerbaijan",)
 
 
-def test_another_day_place_side_or_type_is_another_event():
-    same = "Stepanakert was shelled."
-    for fields in (
+@pytest.mark.parametrize(
+    "other",
+    [
         {"start": date(2020, 10, 5), "end": date(2020, 10, 5)},
-        {"places": (place("Shusha"),)},
-        {"side": "Armenia"},
         {"type": "battle"},
-    ):
-        assert len(merge([reading(same), reading(same, **fields)])) == 2
+        {"side": "Armenia", "target": "Azerbaijan"},
+        {"places": (place("Hadrut"),)},
+        {"places": ()},
+        {"start": None, "end": None},
+        {"end": None},
+        {"killed": 500},
+    ],
+    ids=["day", "type", "side", "place", "no place", "no day", "since", "toll of another size"],
+)
+def test_another_act(other):
+    assert len(merge_reports([told("a1", killed=2), told("a2", **{"killed": 3, **other})])) == 2
 
 
-def test_different_tolls_are_one_event_with_a_note_and_the_highest():
-    (event,) = merge([reading("Two died.", killed=2), reading("Five died.", killed=5)])
-    assert event.killed == 5
-    assert [(note.code, dict(note.values)) for note in event.notes] == [("killed_differs", {"figures": "2, 5"})]
+def test_shells_on_a_whole_region_are_not_one_act():
+    wide = (place("Nagorno-Karabakh", kind="region"),)
+    assert len(merge_reports([told("a1", places=wide), told("a2", places=wide)])) == 2
+    assert len(merge_reports([told("a1", type="battle", places=wide), told("a2", type="battle", places=wide)])) == 1
 
 
-def test_without_a_place_or_a_day_only_like_words_are_the_same_act():
-    words = "Baku said its army had taken seven villages near the border"
-    for fields in ({"places": ()}, {"start": None, "end": None}):
-        assert len(merge([reading(words, **fields), reading(words + ".", **fields)])) == 1
-        assert len(merge([reading(words, **fields), reading("A tank was hit at dawn", **fields)])) == 2
+def test_different_tolls_are_told():
+    (event,) = merge_reports([told("a1", killed=13), told("a2", killed=15)])
+    assert [(note.code, note.values) for note in event.notes] == [("killed_differs", (("tolls", "13, 15"),))]
+    assert merge_reports([told("a1", killed=13), told("a2", killed=13)])[0].notes == ()
 
 
-def test_two_statements_of_one_side_on_one_day_stay_two():
-    said = {"type": "statement"}
-    assert len(merge([reading("He thanked the army.", **said), reading("She warned of a wider war.", **said)])) == 2
+def test_an_id_holds_when_other_articles_come_in():
+    (alone,) = merge_reports([told("a2")])
+    together = merge_reports([told("a1"), told("a2"), told("a3", places=(place("Hadrut"),))])
+    assert alone.event_id in {event.event_id for event in together}
 
 
-def test_ids_stay_when_other_articles_are_added_before():
-    one = reading("Stepanakert was shelled.")
-    other = reading("Hadrut was taken.", places=(place("Hadrut"),), type="territory")
-    alone = {event.event_id for event in merge([one])}
-    assert alone < {event.event_id for event in merge([other, one])}
+FIELDS = st.fixed_dictionaries(
+    {
+        "type": st.sampled_from(["explosion", "battle", "statement"]),
+        "side": st.sampled_from(["Azerbaijan", "Armenia", "unknown"]),
+        "places": st.sampled_from([(), (place(),), (place("Hadrut"),), (place(), place("Hadrut"))]),
+        "start": st.sampled_from([None, DAY, date(2020, 10, 5)]),
+        "end": st.sampled_from([None, DAY]),
+        "killed": st.sampled_from([None, 2, 30]),
+    }
+)
 
 
-def test_no_report_is_lost():
-    readings = [reading(f"Sentence {n}", places=(), start=None, end=None, killed=n) for n in range(5)]
-    assert sum(len(event.reports) for event in merge(readings)) == 5
+@given(st.lists(FIELDS, max_size=12), st.randoms())
+def test_no_report_is_lost_and_order_does_not_matter(fields, random):
+    reports = [told(f"a{number % 3}", number=number, **each) for number, each in enumerate(fields)]
+    events = merge_reports(reports)
+    assert sorted(r.report_id for e in events for r in e.reports) == sorted(r.report_id for r in reports)
+    assert len({event.event_id for event in events}) == len(events)
+    random.shuffle(reports)
+    assert merge_reports(reports) == events
