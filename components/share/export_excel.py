@@ -39,6 +39,7 @@ def write_excel(told: Iterable[Evidence], facts: Mapping[str, str], file: Binary
     count = 0
     for count, evidence in enumerate(told, 1):
         if count > MOST_ROWS:
+            sheet.close()
             raise TooManyEvents(f"An Excel sheet holds {MOST_ROWS:,} events and there are more: export as CSV.")
         sheet.append([_cell(sheet, value) for value in guarded_row(evidence)])
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS))}{count + 1}"
