@@ -1,15 +1,18 @@
 """Make events of reports: the same act told in several sentences or by several articles is one event with all of them.
 
 Careful rather than keen: two reports are one event when type, first day and kind of span agree, their places are the
-same or those of one are among the other's, and nobody else did it. What cannot be told apart from another act of the
-day (words without a place, a call without a date) stays an event of its own.
+same or those of one are among the other's, and nobody else did it. What place and day cannot tell apart from another
+act (a statement, a call without a date) is one event only when it is told in much the same words.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz, utils
 
 from data.records import Event, Note, Report
 
@@ -18,7 +21,11 @@ if TYPE_CHECKING:
 
 UNPLACED_TYPES = ("battle", "casualties")
 """Types that may be one act without a place: the war itself, and its toll, as each article tells them."""
+SAID = ("statement",)
+"""Types of which a side has several in one place on one day."""
 WIDE = ("country", "region")
+ALIKE = 85
+"""Token-set ratio, of 100, from which two sentences pass for one account, as when a wire copy is printed twice."""
 ONE_ACT_WIDE = ("battle", "territory", "diplomacy", "casualties", "movement")
 """Types of which two reports from one wide place and day are taken as one act; shells fall there many times a day."""
 
@@ -36,17 +43,26 @@ class Cluster:
 
 def merge(readings: Iterable["Reading"]) -> tuple[Event, ...]:
     """Return the events of all readings, by first day; every report of every reading is in exactly one of them."""
-    return merge_reports(report for reading in readings for report in reading.reports)
+    reports: list[Report] = []
+    words: dict[str, str] = {}
+    for reading in readings:
+        for report in reading.reports:
+            reports.append(report)
+            words[report.report_id] = reading.article.text[report.sentence_start : report.sentence_end]
+    return merge_reports(reports, words)
 
 
-def merge_reports(reports: Iterable[Report]) -> tuple[Event, ...]:
-    """Return the events that reports tell of; their order and their ids do not hang on the order of the reports."""
+def merge_reports(reports: Iterable[Report], words: Mapping[str, str] = MappingProxyType({})) -> tuple[Event, ...]:
+    """Return the events that reports tell of; their order and their ids do not hang on the order of the reports.
+
+    words: the sentence of each report, by its id; without them only place and day bring reports together.
+    """
     ordered = sorted(reports, key=lambda r: (r.no_later_than or date.max, r.article_id, r.sentence_start, r.report_id))
     clusters: list[Cluster] = []
     known: dict[tuple, list[Cluster]] = {}
     for report in ordered:
         keys = list(_keys(report))
-        cluster = next((c for key in keys for c in known.get(key, ()) if _is_same(c, report)), None)
+        cluster = next((c for key in keys for c in known.get(key, ()) if _is_same(c, report, words)), None)
         if cluster is None:
             cluster = Cluster([])
             clusters.append(cluster)
@@ -59,15 +75,13 @@ def merge_reports(reports: Iterable[Report]) -> tuple[Event, ...]:
 
 def _keys(report: Report) -> Iterator[tuple]:
     """Yield what an event must share with a report to be looked at at all."""
-    if report.start is None:
-        return
     for place in report.places:
         yield report.type, report.start, place.place_id
-    if not report.places and report.type in UNPLACED_TYPES:
+    if not report.places:
         yield report.type, report.start, None
 
 
-def _is_same(cluster: Cluster, report: Report) -> bool:
+def _is_same(cluster: Cluster, report: Report, words: Mapping[str, str]) -> bool:
     lead = cluster.lead
     if not _agree(lead.side, report.side) or not _agree(lead.target, report.target):
         return False
@@ -78,7 +92,18 @@ def _is_same(cluster: Cluster, report: Report) -> bool:
     ours, theirs = {p.place_id for p in lead.places}, {p.place_id for p in report.places}
     if not (ours <= theirs or theirs <= ours):
         return False
-    exact = any(place.kind not in WIDE for place in report.places if place.place_id in ours)
+    if _is_told_by_place_and_day(report, ours):
+        return True
+    sentences = words.get(lead.report_id, ""), words.get(report.report_id, "")
+    return fuzz.token_set_ratio(*sentences, processor=utils.default_process) >= ALIKE
+
+
+def _is_told_by_place_and_day(report: Report, shared: set[str]) -> bool:
+    if report.start is None or report.type in SAID:
+        return False
+    if not report.places:
+        return report.type in UNPLACED_TYPES
+    exact = any(place.kind not in WIDE for place in report.places if place.place_id in shared)
     return exact or report.type in ONE_ACT_WIDE
 
 
@@ -140,7 +165,7 @@ def _toll_notes(reports: list[Report]) -> Iterator[Note]:
     for of in ("killed", "injured"):
         tolls = sorted({toll for r in reports if (toll := getattr(r, of)) is not None})
         if len(tolls) > 1:
-            yield Note(f"{of}_differs", (("tolls", ", ".join(map(str, tolls))),))
+            yield Note(f"{of}_differs", (("figures", ", ".join(map(str, tolls))),))
 
 
 def _each(sides: Iterable[str | None]) -> tuple[str, ...]:

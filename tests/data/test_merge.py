@@ -50,7 +50,7 @@ def test_shells_on_a_whole_region_are_not_one_act():
 
 def test_different_tolls_are_told():
     (event,) = merge_reports([told("a1", killed=13), told("a2", killed=15)])
-    assert [(note.code, note.values) for note in event.notes] == [("killed_differs", (("tolls", "13, 15"),))]
+    assert [(note.code, note.values) for note in event.notes] == [("killed_differs", (("figures", "13, 15"),))]
     assert merge_reports([told("a1", killed=13), told("a2", killed=13)])[0].notes == ()
 
 
