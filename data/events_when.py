@@ -3,7 +3,7 @@
 from datetime import date
 
 from data.events_triggers import Candidate
-from data.frames import Frame
+from data.frames import Frame, clauses_between
 from data.records import DateMention
 from data.region import Region
 
@@ -29,6 +29,7 @@ def date_options(candidate: Candidate, frames: list[Frame], own_day: date | None
             gap = "0" if abs(mention.start - anchor) < 40 else "1" if abs(mention.start - anchor) < 100 else "2"
             add(mention, f"{name} {min(rank, 1)}")
             add(mention, f"{name} {min(rank, 1)} {gap}")
+            add(mention, f"{name} clause {clauses_between(frame, anchor, mention.start)}")
     if usable:
         nearest = min(usable, key=lambda mention: abs(mention.start - anchor))
         add(nearest, "nearest")

@@ -2,7 +2,7 @@
 
 from data.claims import Saying
 from data.events_triggers import Candidate
-from data.frames import Frame
+from data.frames import Frame, clauses_between
 from data.records import Place, Toponym
 
 POINTS = ("settlement", "site", "mountain")
@@ -123,6 +123,8 @@ def place_features(
             reach = "0" if abs(gap) < 20 else "1" if abs(gap) < 60 else "2" if abs(gap) < 120 else "3"
             found += [f"use {toponym.use}", f"use {toponym.use} {kind}", f"{where} {reach}", f"{place.kind} {toponym.use} {where}"]
             found.append(f"{kind} {where} {reach}")
+            apart = clauses_between(frame, toponym.start, candidate.main.mark.start)
+            found += [f"clause {apart} {where}", f"clause {apart} {toponym.use}", f"clause {apart} {kind}"]
             for role in roles.get(toponym.start, ()):
                 found += [f"role {role}", f"role {role} {kind}", f"role {role} {toponym.use}"]
                 if toponym.place.kind in WIDE:

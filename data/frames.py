@@ -13,6 +13,7 @@ from data.tokens import Tokens
 REACH = 3
 """How many words may stand between a name and the word that tells its part ("pasukan militer Azerbaijan")."""
 STOPS = re.compile(r"[,.;:()!?\"“”–—]")
+CLAUSE_SIGNS = re.compile(r"[,;:—–]")
 ARTICLE_LETTERS = 3
 """A preposition tells the part of the name straight after it, or after an article ("against the Azerbaijani")."""
 PARTS = ("by", "against", "at", "to", "owner")
@@ -60,6 +61,12 @@ class Frame:
 OLD = "1800"
 """Figures from here to the year before the region's first day are years of history."""
 QUOTES = "\"“”«»"
+
+
+def clauses_between(frame: Frame, one: int, other: int) -> int:
+    """Count the signs that part clauses between two offsets of the article: 0, 1, or 2 for more."""
+    low, high = sorted((one, other))
+    return min(2, len(CLAUSE_SIGNS.findall(frame.text, low - frame.sentence.start, high - frame.sentence.start)))
 
 
 def build_frames(
