@@ -1,6 +1,5 @@
 """Find where an article names places: which words are a name, not yet which place it means."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from data.records import PlaceKind, Sentence
 from data.tokens import Tokens
 
 BREAKS = set(".,;:!?()[]{}\n\"“”«»…|/")
+PARTING = BREAKS - {'"', "“"}
 JOINS = {" ", "-", "\u2010", "\u2011", "–", "'", "’", "\u00a0", ". ", "'\u00a0", ".", "\n"}
 TITLE_CASE_SHARE = 0.6
 """From this share of capitalised words a sentence is a headline: its capitals say nothing about names."""
@@ -51,8 +51,7 @@ class NameFinder:
     ) -> None:
         self.seats = seats
         self.tokens, self.sentences, self.index, self.words = tokens, sentences, index, words
-        starts = [sentence.start for sentence in sentences]
-        self.sentence_of = [bisect_right(starts, start) - 1 for start in tokens.starts]
+        self.sentence_of = tokens.numbered([sentence.start for sentence in sentences])
         self.firsts: dict[int, int] = {}
         for position, number in enumerate(self.sentence_of):
             self.firsts.setdefault(number, position)
@@ -125,9 +124,10 @@ class NameFinder:
         """Allow "di moskow" and "militer armenia": a state, its capital or the region, after a word that says so."""
         if len(key) < SHORTEST_MISSPELLED or key in self.words.ordinary or not self._follows_directly(position):
             return False
-        words, folded = self.words, self.tokens.folded
-        told = words.prepositions.before(folded, position) or words.actor_before.before(folded, position)
-        return bool(told) and any(entry.tier <= 1 or entry.capital for entry in self.index.names[key])
+        told = self.words.before.before(self.tokens.folded, position)
+        if not told.keys() & {"preposition", "actor"}:
+            return False
+        return any(entry.tier <= 1 or entry.capital for entry in self.index.names[key])
 
     def _accept(self, position: int, count: int, entries: tuple[Entry, ...]) -> Found | None:
         last = position + count
@@ -190,6 +190,8 @@ class NameFinder:
         word = tokens.words[position]
         if not word[0].isupper() or len(word) < 3 or tokens.folded[position] in words.ordinary:
             return None
+        if tokens.folded[position] in words.around:
+            return None
         said = self._said_kind(position, position + 1)
         beside = self._is_placed(position) or self._continues_list(position)
         headline = self.sentence_of[position] in self.headlines
@@ -231,13 +233,13 @@ class NameFinder:
         """Return the kind that a noun right before or after the name says, or that holds for the list it stands in."""
         folded = self.tokens.folded
         if last < len(folded) and self._follows_directly(last):
-            for kind, nouns in self.words.nouns_after.items():
-                if nouns.at(folded, last):
-                    return kind
+            kinds = self.words.nouns_after.at(folded, last)
+            if kinds:
+                return max(kinds, key=kinds.__getitem__)
         if self._follows_directly(position):
-            for kind, nouns in self.words.nouns.items():
-                if nouns.before(folded, position):
-                    return kind
+            kinds = self.words.nouns.before(folded, position)
+            if kinds:
+                return max(kinds, key=kinds.__getitem__)
         before = self._list_before(position)
         return before.said_kind if before else None
 
@@ -259,17 +261,15 @@ class NameFinder:
         return bool(before) and all(entry.place.kind != "country" for entry in before.entries)
 
     def _is_placed(self, position: int) -> bool:
-        words, folded = self.words, self.tokens.folded
         if not self._follows_directly(position):
             return False
-        return bool(words.prepositions.before(folded, position) or words.place_before.before(folded, position))
+        return bool(self.words.before.before(self.tokens.folded, position).keys() & {"preposition", "place"})
 
     def _follows_directly(self, position: int) -> bool:
         """Tell whether only blanks, quotes or a hash part a word from the one before it."""
         if position == 0:
             return False
-        tokens = self.tokens
-        return not set(tokens.text[tokens.ends[position - 1] : tokens.starts[position]]) & (BREAKS - {'"', "“"})
+        return self.tokens.is_spaced(position) or not set(self.tokens.gap(position)) & PARTING
 
     def _is_ordinary(self, position: int, count: int) -> bool:
         return count == 1 and self.tokens.folded[position] in self.words.ordinary
@@ -320,24 +320,26 @@ class NameFinder:
             return False
         if self.found and self.found[-1].last == at + 1:
             return False
-        around = (words.prepositions, words.place_before, words.actor_before, words.place_after, words.actor_after)
-        return not any(folded in phrases for phrases in around) and not self._is_people(folded)
+        return folded not in words.around and not self._is_people(folded)
 
     def _headlines(self) -> tuple[frozenset[int], frozenset[int]]:
         """Return the sentences whose words are mostly capitalised, and those wholly in capitals."""
-        counts: dict[int, list[int]] = {}
-        for word, number in zip(self.tokens.words, self.sentence_of, strict=True):
-            if len(word) > 3 and word.isalpha():
-                count = counts.setdefault(number, [0, 0, 0])
-                count[0] += 1
-                count[1] += word[0].isupper()
-                count[2] += word.isupper()
         headlines, shouted = set(), set()
-        for number, (every, capital, capitals) in counts.items():
-            end = self.sentences[number].end
-            if every >= FEWEST_WORDS and "." not in self.tokens.text[end - 2 : end]:
-                headlines.update([number] if capital >= TITLE_CASE_SHARE * every else [])
-                shouted.update([number] if capitals == every else [])
+        ends = [sentence.end for sentence in self.sentences]
+        for number, first in self.firsts.items():
+            end = ends[number] if number >= 0 else 0
+            if "." in self.tokens.text[end - 2 : end]:
+                continue
+            words = []
+            for at in range(first, len(self.tokens)):
+                if self.tokens.starts[at] >= end:
+                    break
+                words.append(self.tokens.words[at])
+            long = [word for word in words if len(word) > 3 and word.isalpha()]
+            if len(long) >= FEWEST_WORDS:
+                capital = sum(word[0].isupper() for word in long)
+                headlines.update([number] if capital >= TITLE_CASE_SHARE * len(long) else [])
+                shouted.update([number] if all(word.isupper() for word in long) else [])
         return frozenset(headlines), frozenset(shouted)
 
 

@@ -13,7 +13,9 @@ from data.records import Place, Sentence, ToponymUse
 from data.tokens import Tokens
 
 FILE = Path(__file__).parent / "files" / "models" / "uses.json"
+PARTING = set(".,;:!?()[]\n/–—|…")
 TASK = "use"
+SEPARATOR = "|"
 USES: tuple[ToponymUse, ...] = ("place", "actor", "other")
 
 
@@ -22,27 +24,34 @@ def tell_uses(names: list[Found], surroundings: "Surroundings") -> list[ToponymU
     weights = _weights()
     uses: list[ToponymUse] = []
     for number in range(len(names)):
-        sums = [0.0] * len(USES)
-        for feature in surroundings.features(number, uses[number - 1] if number else None):
-            for use, weight in weights.get(feature, ()):
-                sums[use] += weight
-        uses.append(USES[sums.index(max(sums))])
+        kind, seen = surroundings.seen(number, uses[number - 1] if number else None)
+        plain, of_kind = weights.get("", {}), weights.get(kind, {})
+        place = actor = other = 0.0
+        for feature in seen:
+            for table in (plain, of_kind):
+                if feature in table:
+                    more = table[feature]
+                    place, actor, other = place + more[0], actor + more[1], other + more[2]
+        uses.append(USES[0] if place >= max(actor, other) else USES[1] if actor >= other else USES[2])
     return uses
 
 
 @cache
-def _weights() -> dict[str, list[tuple[int, float]]]:
-    """Turn the trained weights round: feature -> what it adds to each use, so that a feature is looked up once."""
-    turned: dict[str, list[tuple[int, float]]] = {}
+def _weights() -> dict[str, dict[str, list[float]]]:
+    """Turn the trained weights round: kind ("" for any) -> feature -> what it adds to each use.
+
+    So a feature is looked up once, and none has to be spelled out with its kind and use while reading.
+    """
+    turned: dict[str, dict[str, list[float]]] = {}
     for option, weight in load_weights(FILE).get(TASK, {}).items():
-        use, _, feature = option.partition(" ")
-        turned.setdefault(feature, []).append((USES.index(use), weight))
+        use, kind, feature = option.split(SEPARATOR)
+        turned.setdefault(kind, {}).setdefault(feature, [0.0, 0.0, 0.0])[USES.index(use)] = weight
     return turned
 
 
-def options(features: list[str]) -> list[list[str]]:
-    """Return the features of each use, for weighing: the same ones, each by its use."""
-    return [[f"{use} {feature}" for feature in features] for use in USES]
+def options(kind: str, seen: list[str]) -> list[list[str]]:
+    """Return the features of each use, for training: each of what is seen, alone and with the place's kind."""
+    return [[SEPARATOR.join((use, each, feature)) for each in ("", kind) for feature in seen] for use in USES]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +72,14 @@ class Surroundings:
     ) -> None:  # fmt: skip
         self.tokens, self.sentences, self.names, self.resolved, self.words = tokens, sentences, names, resolved, words
         self.datelines = datelines
-        self.groups_before = {
-            "preposition": words.prepositions, "place": words.place_before, "town": words.place_before_town,
-            "actor": words.actor_before, "other": words.other_before, "actor noun": words.actor_after,
-            **{f"noun {kind}": nouns for kind, nouns in words.nouns.items()},
-        }  # fmt: skip
-        self.groups_after = {
-            "place": words.place_after, "actor": words.actor_after, "other": words.other_after,
-            **{f"noun {kind}": nouns for kind, nouns in words.nouns_after.items()},
-        }  # fmt: skip
         self.sentence_starts = [sentence.start for sentence in sentences]
         self.seats = seats
         self.times: dict[int, list[Time]] = {}
         for time in times:
             self.times.setdefault(bisect_right(self.sentence_starts, time.start) - 1, []).append(time)
 
-    def features(self, number: int, use_before: ToponymUse | None) -> list[str]:
-        """Return what is seen of one name: each feature alone and with the place's kind."""
+    def seen(self, number: int, use_before: ToponymUse | None) -> tuple[str, list[str]]:
+        """Return the kind of place that a name means, and what is seen around it."""
         name = self.names[number]
         kind = self._kind(number)
         before, after, standing = self._before(name), self._after(name), self._standing(number)
@@ -88,7 +88,7 @@ class Surroundings:
         seen = [*before, *after, *standing]
         past = next((label for label in standing if "history" in label), None)
         past_and = [f"{past} & {label}" for label in before] if past else []
-        return ["always", kind, *seen, *(f"{kind} {feature}" for feature in seen), *past_and]
+        return kind, ["always", *seen, *past_and]
 
     def _kind(self, number: int) -> str:
         resolution = self.resolved[number].resolution
@@ -117,14 +117,11 @@ class Surroundings:
 
     def _classes_before(self, at: int) -> list[str]:
         folded = self.tokens.folded
-        lengths = {label: phrases.before(folded, at) for label, phrases in self.groups_before.items()}
-        longest = max(lengths.values())
-        if not longest:
+        lengths = self.words.before.before(folded, at)
+        if not lengths:
             return ["no class"]
-        return [
-            label + (" longest" if length == longest and longest > 1 else "")
-            for label, length in lengths.items() if length
-        ]
+        longest = max(max(lengths.values()), 2)
+        return [label + (" longest" if length == longest else "") for label, length in lengths.items()]
 
     def _after(self, name: Found) -> list[str]:
         tokens, last = self.tokens, name.last
@@ -142,7 +139,7 @@ class Surroundings:
         elif gap.strip() and gap.strip() not in {"-", "'", "’"}:
             return found
         folded = tokens.folded
-        classes = [label for label, phrases in self.groups_after.items() if phrases.at(folded, last)]
+        classes = self.words.after.at(folded, last)
         word = folded[last]
         found += [f"after {label}" for label in classes or ["no class"]]
         found += [f"word after {word}", f"after {word[:2]}-", f"after -{word[-2:]}"]
@@ -192,5 +189,4 @@ class Surroundings:
 
     def _parted(self, at: int) -> bool:
         """Tell whether punctuation parts a word from the one before it."""
-        gap = self.tokens.text[self.tokens.ends[at - 1] : self.tokens.starts[at]]
-        return bool(set(gap) & set(".,;:!?()[]\n/–—|…"))
+        return not self.tokens.is_spaced(at) and bool(set(self.tokens.gap(at)) & PARTING)

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from data.gazetteer import name_key
 from data.languages import Language, language_codes, load_language
-from data.phrases import Phrases
-from data.records import PlaceKind
+from data.phrases import LabelledPhrases, Phrases
 from data.region import FILES
 from data.tokens import fold
 
@@ -20,16 +19,14 @@ ALSO_WORDS = FILES / "gazetteer" / "also_words.csv"
 class PlaceWords:
     """Phrases of `places.toml`; nouns are keyed by the kind of place that they say."""
 
-    prepositions: Phrases
-    nouns: dict[PlaceKind, Phrases]
-    nouns_after: dict[PlaceKind, Phrases]
-    place_before: Phrases
-    place_before_town: Phrases
-    place_after: Phrases
-    actor_before: Phrases
-    actor_after: Phrases
-    other_before: Phrases
-    other_after: Phrases
+    before: LabelledPhrases
+    """What stands before a name, by group: preposition, place, town, actor, other, actor noun, noun <kind>."""
+    after: LabelledPhrases
+    """What stands after a name, by group: place, actor, other, noun <kind>."""
+    around: frozenset[str]
+    """Single words of all of these: none of them is a person's name."""
+    nouns: LabelledPhrases
+    nouns_after: LabelledPhrases
     titles: Phrases
     outlet_before: Phrases
     outlet_after: Phrases
@@ -61,17 +58,25 @@ def place_words(language: Language) -> PlaceWords:
     def group(name: str, part: str) -> Phrases:
         return Phrases(table.get(name, {}).get(part, ()))
 
+    nouns = {kind: Phrases(phrases) for kind, phrases in table.get("nouns", {}).items()}
+    nouns_after = {kind: Phrases(phrases) for kind, phrases in table.get("nouns_after", {}).items()}
+    before = {
+        "preposition": Phrases(table.get("prepositions", ())),
+        "place": group("place", "before"),
+        "town": group("place", "before_town"),
+        "actor": group("actor", "before"),
+        "other": group("other", "before"),
+        "actor noun": group("actor", "after"),
+    }
+    after = {part: group(part, "after") for part in ("place", "actor", "other")}
     return PlaceWords(
-        prepositions=Phrases(table.get("prepositions", ())),
-        nouns={kind: Phrases(phrases) for kind, phrases in table.get("nouns", {}).items()},
-        nouns_after={kind: Phrases(phrases) for kind, phrases in table.get("nouns_after", {}).items()},
-        place_before=group("place", "before"),
-        place_before_town=group("place", "before_town"),
-        place_after=group("place", "after"),
-        actor_before=group("actor", "before"),
-        actor_after=group("actor", "after"),
-        other_before=group("other", "before"),
-        other_after=group("other", "after"),
+        before=LabelledPhrases(before | {f"noun {kind}": phrases for kind, phrases in nouns.items()}),
+        after=LabelledPhrases(after | {f"noun {kind}": phrases for kind, phrases in nouns_after.items()}),
+        around=frozenset(
+            phrase[0] for each in (*before.values(), *after.values()) for phrase in each.phrases if len(phrase) == 1
+        ),
+        nouns=LabelledPhrases(nouns),
+        nouns_after=LabelledPhrases(nouns_after),
         titles=Phrases(words.get("titles", ())),
         outlet_before=Phrases(words.get("outlet_before", ())),
         outlet_after=Phrases(words.get("outlet_after", ())),

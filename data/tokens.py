@@ -1,6 +1,7 @@
 """Cut a text into words, each with its offsets and a folded form that spellings share."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,6 +27,25 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.starts)
+
+    def is_spaced(self, at: int) -> bool:
+        """Tell whether one blank alone parts a word from the one before it, as it mostly does."""
+        end = self.ends[at - 1]
+        return self.starts[at] == end + 1 and self.text[end] == " "
+
+    def gap(self, at: int) -> str:
+        """Return what stands between a word and the one before it."""
+        return self.text[self.ends[at - 1] : self.starts[at]]
+
+    def numbered(self, starts: Sequence[int]) -> list[int]:
+        """Return for each word the number of the stretch it stands in, of stretches that begin at `starts`."""
+        numbers = []
+        number, following = -1, 0
+        for start in self.starts:
+            while following < len(starts) and starts[following] <= start:
+                number, following = following, following + 1
+            numbers.append(number)
+        return numbers
 
 
 @lru_cache(maxsize=8)

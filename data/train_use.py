@@ -98,8 +98,7 @@ def train(lessons: list[Lesson], pull: float) -> dict[str, float]:
         for number, mark in enumerate(lesson.marks):
             if mark:
                 before = lesson.marks[number - 1] if number else None
-                features = lesson.surroundings.features(number, before)
-                examples.append((options(features), frozenset([USES.index(mark)])))
+                examples.append((options(*lesson.surroundings.seen(number, before)), frozenset([USES.index(mark)])))
     return fit(examples, pull)
 
 
@@ -107,8 +106,7 @@ def measure(lesson: Lesson, weights: dict[str, float], told: Counter, group: str
     """Count what is told right, each name with what was told of the one before it."""
     before = None
     for number, mark in enumerate(lesson.marks):
-        features = lesson.surroundings.features(number, before)
-        before = USES[choose({TASK: weights}, TASK, options(features))]
+        before = USES[choose({TASK: weights}, TASK, options(*lesson.surroundings.seen(number, before)))]
         if mark:
             told[group, before == mark] += 1
             if misses and before != mark:
