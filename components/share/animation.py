@@ -67,7 +67,9 @@ def _draw_frames(scene: Scene, frames: Frames, size: str) -> Iterator[Image.Imag
     taken = [bar, corner, *(mark.box for mark in marks.values())]
     named = draw_names(sheet, window, scene, [], taken, ("lakes", "countries"))
     sheet.keep()
-    step = -(-len(frames.days) // MOST_FRAMES)
+    if not frames.days:
+        yield _shrunk(sheet.overlay())
+    step = max(1, -(-len(frames.days) // MOST_FRAMES))
     for first in range(0, len(frames.days), step):
         last = min(first + step, len(frames.days)) - 1
         now = [_moved(mark, place, scene, window) for place in places_until(frames, last)

@@ -33,8 +33,8 @@ export default function ({ data, parentElement, setStateValue }) {
   controls();
   if (player.frames && player.waiting) {
     player.waiting = false;
-    player.open = true;
-    play(true);
+    player.open = player.frames.days.length > 0;
+    if (player.open) play(true);
   }
 }
 
@@ -197,8 +197,8 @@ function controls() {
   if (!player.open || !frames) {
     const start = button("play", () => {
       if (!player.frames) { player.waiting = true; player.ask(); return; }
-      player.open = true;
-      play(true);
+      player.open = player.frames.days.length > 0;
+      if (player.open) play(true);
     });
     start.append(data.words.play);
     root.append(start);
