@@ -85,11 +85,10 @@ def build_event_layer(payload: dict) -> folium.FeatureGroup:
 
 
 def _sizes(most: int) -> list[int]:
-    """Choose the counts that the legend shows a mark for: one, and two round ones up to the most."""
+    """Choose the counts that the legend shows a mark for: one, the largest round one, and one half as wide."""
     steps = [base * 10**power for power in range(9) for base in (1, 2, 5)]
-    below = [step for step in steps if 1 < step <= most]
-    middle = below[len(below) // 2 - 1 : len(below) // 2] if len(below) > 2 else []
-    return [1, *middle, *below[-1:]]
+    largest = max(step for step in steps if step <= max(1, most))
+    return sorted({1, largest, max((step for step in steps if step <= largest / 4), default=1)})
 
 
 def _words(text: Text, summary: str) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Show what an event was read from: every report's sentence, who says so, who denies it, how exactly it is known."""
 
+from datetime import date
 from html import escape
 from urllib.parse import urlsplit
 
@@ -13,6 +14,8 @@ from data.region import Region
 
 SPAN_KINDS = ("place", "date", "side", "claim", "trigger")
 MOST_CANDIDATES = 6
+WEEKDAYS = ("weekday", "actual")
+"""Names of a note's values that number a day of the week."""
 
 
 def web_address(url: str | None) -> str | None:
@@ -40,7 +43,17 @@ def note_in_words(note: Note, text: Text) -> str:
     key = f"note.{note.code}"
     if not text.has(key):
         return f"{note.code}: " + ", ".join(f"{name} {value}" for name, value in note.values)
-    return text(key, **dict(note.values))
+    return text(key, **{name: _value_in_words(name, value, text) for name, value in note.values})
+
+
+def _value_in_words(name: str, value: str, text: Text) -> str:
+    """Say a note's value: a day in ISO form as the language writes it, a weekday's number by its name."""
+    if name in WEEKDAYS and value in "1234567":
+        return text.weekday(int(value))
+    try:
+        return text.day(date.fromisoformat(value)) if len(value) == 10 else value
+    except ValueError:
+        return value
 
 
 def build_evidence(evidence: Evidence, region: Region, text: Text) -> str:

@@ -84,6 +84,8 @@ class Text:
 
     def number(self, value: float) -> str:
         """Write a number: 12,345 or 12.345."""
+        if isinstance(value, int) and 0 <= value < 1000:
+            return str(value)  # alike in every language spoken here; there are hundreds of them on a page
         return format_decimal(value, locale=self._locale)
 
     def day(self, day: date) -> str:
@@ -100,13 +102,9 @@ class Text:
         """Write a day without its year, for an axis: 27 Sep."""
         return self._short(format_skeleton("MMMd", day, locale=self._locale))
 
-    def weekday(self, day: date) -> str:
-        """Name the day of the week."""
-        return self._locale.days["stand-alone"]["wide"][day.weekday()]
-
-    def months(self) -> tuple[str, ...]:
-        """Name the months briefly, January first."""
-        return tuple(self._short(name) for _, name in sorted(self._locale.months["format"]["abbreviated"].items()))
+    def weekday(self, number: int) -> str:
+        """Name a day of the week, 1 for Monday to 7 for Sunday."""
+        return self._locale.days["stand-alone"]["wide"][number - 1]
 
     def listed(self, items: tuple[str, ...] | list[str]) -> str:
         """Join words as the language lists them: A, B and C."""
