@@ -9,6 +9,8 @@ from data.tokens import Tokens
 
 REACH = 90
 """How many characters a dateline has at most."""
+MOST_LINES = 10
+"""How many lines of text are looked at: above a dateline stand a title, a summary, a caption or two."""
 END = re.compile(r"\s+[-–—]{1,2}\s*|,\s*[-–—]+\s*|\s*(?:--|—)\s*|(?<=[A-Z)])[-–—](?=[A-Z])|\.\s")
 WORDS = re.compile(r"[^\W\d_]+")
 BRACKETS = re.compile(r"\([^()]*\)?")
@@ -19,14 +21,17 @@ def find_datelines(
 ) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of each dateline. calendar_words: folded names of months and weekdays."""
     named = {at for name in names for at in range(name.first, name.last)}
-    first = 0
+    first, lines = 0, 0
     previous_end = -1
     for sentence in sentences:
-        while first < len(tokens) and tokens.starts[first] < sentence.start:
+        if lines == MOST_LINES:
+            return
+        while first < len(tokens.starts) and tokens.starts[first] < sentence.start:
             first += 1
         starts_line = "\n" in tokens.text[max(previous_end, 0) : sentence.start] or previous_end < 0
         previous_end = sentence.end
         if starts_line and not sentence.boilerplate:
+            lines += 1
             end = _dateline_end(tokens, first, sentence, named, calendar_words)
             if end:
                 yield sentence.start, end

@@ -1,7 +1,6 @@
 """Find the expressions of time in an article: what kind each is and its parts, not yet which day it means."""
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,39 +69,45 @@ class _Labels:
 
     def __init__(self, tokens: Tokens, sentences: tuple[Sentence, ...], words: DateWords):
         self.tokens, self.words = tokens, words
-        starts = [sentence.start for sentence in sentences]
-        self.sentence_of = [bisect_right(starts, start) - 1 for start in tokens.starts]
+        self.sentence_of = tokens.numbered([sentence.start for sentence in sentences])
         self.string = ""
         self.spans: list[tuple[int, int]] = []
         self.values: list[Any] = []
         self._label()
 
     def _label(self) -> None:
+        """Label every word and the marks between words. Most words are no words of time and stand one blank apart."""
+        tokens, known = self.tokens, self.words.longest_from
+        folded, count = tokens.folded, len(tokens.folded)
         labels: list[str] = []
-        position = 0
-        previous = -1
-        while position < len(self.tokens):
-            count, label, value = self._word(position)
-            if previous >= 0:
-                mark = self._mark(previous, position)
+        spans, values = self.spans, self.values
+        position, number = 0, -1
+        while position < count:
+            same = self.sentence_of[position] == number
+            if position and not (same and tokens.is_spaced(position)):
+                mark = self._mark(position) if same else "|"
                 if mark:
                     labels.append(mark)
-                    self.spans.append((position, position))
-                    self.values.append(None)
+                    spans.append((position, position))
+                    values.append(None)
+            number = self.sentence_of[position]
+            word = folded[position]
+            if word in known or word.isdecimal():
+                size, label, value = self._word(position, word)
+            else:
+                size, label, value = 1, ".", None
             labels.append(label)
-            self.spans.append((position, position + count))
-            self.values.append(value)
-            previous = position + count - 1
-            position += count
+            spans.append((position, position + size))
+            values.append(value)
+            position += size
         self.string = "".join(labels)
 
-    def _word(self, position: int) -> tuple[int, str, Any]:
+    def _word(self, position: int, word: str) -> tuple[int, str, Any]:
         folded, words = self.tokens.folded, self.words
-        word = folded[position]
-        if word.isdecimal() and word.isascii():
+        if word.isdecimal():
             return 1, *_figure(word)
         left = len(folded) - position
-        for count in range(min(left, words.longest_from.get(word, 0)), 0, -1):
+        for count in range(min(left, words.longest_from[word]), 0, -1):
             entry = words.phrases.get(tuple(folded[position : position + count]))
             if entry is None:
                 continue
@@ -119,10 +124,9 @@ class _Labels:
         before = self.tokens.folded[position - 1] if position else ""
         return before.isdecimal() or self.words.phrases.get((before,), ("",))[0] == "n"
 
-    def _mark(self, previous: int, position: int) -> str:
-        if self.sentence_of[previous] != self.sentence_of[position]:
-            return "|"
-        gap = self.tokens.text[self.tokens.ends[previous] : self.tokens.starts[position]]
+    def _mark(self, position: int) -> str:
+        """Return the mark for what stands between a word and the one before it in its sentence."""
+        gap = self.tokens.gap(position)
         bare = gap.strip()
         if not bare:
             return "|" if "\n" in gap else ""
@@ -150,7 +154,7 @@ def find_expressions(tokens: Tokens, sentences: tuple[Sentence, ...], words: Dat
     for kind, pattern in PATTERNS:
         for match in pattern.finditer(labels.string):
             start, end = match.span()
-            if any(taken[start:end]):
+            if 1 in taken[start:end]:
                 continue
             if kind == "year" and not _is_year(labels, match):
                 continue

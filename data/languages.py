@@ -1,12 +1,13 @@
 """The languages that news is read in: each a folder of word lists, and telling which one a text is in."""
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from data.tokens import fold, tokenize
 
 FILES = Path(__file__).parent / "files" / "languages"
 
@@ -55,7 +56,7 @@ def language_codes() -> tuple[str, ...]:
 
 def detect_language(text: str) -> Language:
     """Tell a text's language by its words; UNKNOWN where no language has enough of them."""
-    words = set(re.findall(r"[^\W\d_]+", text[:200_000].lower()))
+    words = set(tokenize(text).folded)
     counts = {code: len(words & _listed_words(code)) for code in language_codes()}
     code = max(counts, key=lambda each: counts[each])
     if counts[code] < max(SURE_WORDS, SURE_SHARE * len(words)):
@@ -67,7 +68,8 @@ def detect_language(text: str) -> Language:
 def _listed_words(code: str) -> frozenset[str]:
     language = load_language(code)
     words = {word for name in LISTED_IN for phrase in _strings(language.table(name)) for word in phrase.split()}
-    return frozenset(word for word in words if len(word) > 2 or word in language.table("language")["function_words"])
+    short = language.table("language")["function_words"]
+    return frozenset(fold(word) for word in words if len(word) > 2 or word in short)
 
 
 def _strings(value: Any) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from data.gazetteer import Entry, GazetteerIndex, name_key
-from data.gazetteer.spelling import NEAR_TIERS, similar_names
+from data.gazetteer.spelling import NEAR_TIERS, similar_keys
 from data.places_words import PlaceWords
 from data.records import PlaceKind, Sentence
 from data.tokens import Tokens
@@ -62,11 +62,11 @@ class NameFinder:
     def find(self) -> list[Found]:
         """Return the names in order; none overlaps another."""
         folded, words = self.tokens.folded, self.tokens.words
-        names, traps = self.index.longest, self.words.not_places.longest_from
+        great, traps = self.index.great, self.words.not_places.longest_from
         position, end = 0, len(folded)
         while position < end:
-            # Most words are in small letters and begin no name: they are passed over here.
-            if words[position][0].islower() and folded[position] not in names and folded[position] not in traps:
+            # Most words are in small letters and no name: they are passed over here.
+            if words[position][0].islower() and folded[position] not in great and folded[position] not in traps:
                 position += 1
             else:
                 position = self._step(position)
@@ -92,10 +92,12 @@ class NameFinder:
 
     def _longest(self, position: int) -> tuple[int, tuple[Entry, ...]]:
         """Return the longest name of the gazetteer that begins here, as printed names are."""
-        tokens = self.tokens
-        most = self.index.longest.get(tokens.folded[position], 0)
-        for count in range(min(most, len(tokens) - position), 0, -1):
-            key = " ".join(tokens.folded[position : position + count])
+        folded = self.tokens.folded
+        most = self.index.longest.get(folded[position])
+        if most is None:
+            return 0, ()
+        for count in range(min(most, len(folded) - position), 0, -1):
+            key = " ".join(folded[position : position + count])
             entries = self.index.names.get(key)
             if entries and self._printed_as_name(position, count, key):
                 return count, tuple(entries)
@@ -125,9 +127,7 @@ class NameFinder:
         if len(key) < SHORTEST_MISSPELLED or key in self.words.ordinary or not self._follows_directly(position):
             return False
         told = self.words.before.before(self.tokens.folded, position)
-        if not told.keys() & {"preposition", "actor"}:
-            return False
-        return any(entry.tier <= 1 or entry.capital for entry in self.index.names[key])
+        return key in self.index.great and bool(told.keys() & {"preposition", "actor"})
 
     def _accept(self, position: int, count: int, entries: tuple[Entry, ...]) -> Found | None:
         last = position + count
@@ -190,7 +190,8 @@ class NameFinder:
         word = tokens.words[position]
         if not word[0].isupper() or len(word) < 3 or tokens.folded[position] in words.ordinary:
             return None
-        if tokens.folded[position] in words.around:
+        folded = tokens.folded[position]
+        if folded in words.around or not self._may_be_misspelled(position, folded):
             return None
         said = self._said_kind(position, position + 1)
         beside = self._is_placed(position) or self._continues_list(position)
@@ -199,9 +200,10 @@ class NameFinder:
         for count in range(run, 0, -1):
             last = position + count
             name = " ".join(tokens.folded[position:last])
-            if len(name) < SHORTEST_MISSPELLED or self._is_people(name):
+            similar = similar_keys(name, self.index)[:1]
+            if not similar or self._is_people(name):
                 continue
-            for key, likeness in similar_names(name, self.index)[:1]:
+            for key, likeness in similar:
                 entries = tuple(self.index.names[key])
                 state = any(entry.place.kind == "country" for entry in entries)
                 known = any(entry.known for entry in entries)
@@ -213,6 +215,16 @@ class NameFinder:
         if said == "settlement" and not self._is_people(tokens.folded[position]) and not headline:
             return Found(position, position + run, self.sentence_of[position], (), said, "", spelled=False)
         return None
+
+    def _may_be_misspelled(self, position: int, folded: str) -> bool:
+        """Look quickly whether a word is worth a closer look: like a name, first of several, or after a kind."""
+        if similar_keys(folded, self.index):
+            return True
+        tokens = self.tokens
+        following = position + 1
+        if following < len(tokens.words) and tokens.words[following][0].isupper() and tokens.is_spaced(following):
+            return True
+        return position > 0 and tokens.folded[position - 1] in self.words.nouns.longest_to
 
     def _capital_run(self, position: int) -> int:
         """Count the capitalised words from here that only blanks part, at most three."""

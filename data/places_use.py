@@ -63,8 +63,7 @@ class Time:
 
 
 class Surroundings:
-    """What stands around an article's names, as features. Nothing here knows a language: classes come from its lists,
-    and the ends of the neighbouring words stand for the forms that a language gives its verbs and nouns."""
+    """What stands around an article's names, as features; the groups of words come from the language's lists."""
 
     def __init__(
         self, tokens: Tokens, sentences: tuple[Sentence, ...], names: list[Found], resolved: list[Resolved],
@@ -108,11 +107,7 @@ class Surroundings:
             skipped -= 1
         found = [f"before {label}" for label in self._classes_before(skipped)]
         if skipped > 0 and not self._parted(skipped):
-            word = tokens.folded[skipped - 1]
-            found += [f"word before {word}", f"before {word[:2]}-", f"before -{word[-2:]}"]
-            if skipped > 1 and not self._parted(skipped - 1):
-                found += [f"further before {label}" for label in self._classes_before(skipped - 1)]
-                found.append(f"two before {tokens.folded[skipped - 2]} {word}")
+            found.append(f"word before {tokens.folded[skipped - 1]}")
         return found or ["before nothing"]
 
     def _classes_before(self, at: int) -> list[str]:
@@ -140,9 +135,8 @@ class Surroundings:
             return found
         folded = tokens.folded
         classes = self.words.after.at(folded, last)
-        word = folded[last]
         found += [f"after {label}" for label in classes or ["no class"]]
-        found += [f"word after {word}", f"after {word[:2]}-", f"after -{word[-2:]}"]
+        found.append(f"word after {folded[last]}")
         return found
 
     def _standing(self, number: int) -> list[str]:

@@ -48,6 +48,8 @@ class GazetteerIndex:
     longest: dict[str, int]
     capitals_only: frozenset[str]
     """Keys that are a name only when printed in capitals ("AS", "UK")."""
+    great: frozenset[str]
+    """Keys of one word that name a state, its capital or a place of the region: known even in small letters."""
 
     def lookup(self, name: str) -> list[Entry]:
         """Return the places called so, whatever the spelling's case, diacritics, hyphens and script."""
@@ -78,7 +80,8 @@ def _load(directory: Path | None, window: Window | None) -> GazetteerIndex:
     for key in names:
         first, _, rest = key.partition(" ")
         longest[first] = max(longest.get(first, 1), rest.count(" ") + 2 if rest else 1)
-    return GazetteerIndex(entries, names, longest, frozenset(in_capitals - otherwise))
+    great = (key for key, named in names.items() if " " not in key and any(e.tier <= 1 or e.capital for e in named))
+    return GazetteerIndex(entries, names, longest, frozenset(in_capitals - otherwise), frozenset(great))
 
 
 def name_key(name: str) -> str:

@@ -43,14 +43,17 @@ def similar_names(name: str, index: GazetteerIndex) -> list[tuple[str, float]]:
     Only the names of the region, of what lies in its window and of countries: an unknown word is not taken for a
     far town.
     """
-    key = name_key(name)
-    return list(_similar(key, index)) if len(key) >= SHORTEST else []
+    return list(similar_keys(name_key(name), index))
 
 
 @lru_cache(maxsize=20_000)
-def _similar(key: str, index: GazetteerIndex) -> tuple[tuple[str, float], ...]:
+def similar_keys(key: str, index: GazetteerIndex) -> tuple[tuple[str, float], ...]:
+    """Return the same for a name that is folded to a key already."""
+    if len(key) < SHORTEST:
+        return ()
     sounds, buckets = _near_names(index)
-    found = {other: SAME_SOUND + fuzz.ratio(key, other) * (1 - SAME_SOUND / 100) for other in sounds.get(skeleton(key), ())}
+    alike = sounds.get(skeleton(key), ())
+    found = {other: SAME_SOUND + fuzz.ratio(key, other) * (1 - SAME_SOUND / 100) for other in alike}
     for length in range(len(key) - LENGTHS_APART, len(key) + LENGTHS_APART + 1):
         names = buckets.get((key[0], length), ())
         for other, likeness, _ in process.extract(key, names, scorer=fuzz.ratio, score_cutoff=LIKE, limit=3):
@@ -61,7 +64,7 @@ def _similar(key: str, index: GazetteerIndex) -> tuple[tuple[str, float], ...]:
 
 @lru_cache(maxsize=4)
 def _near_names(index: GazetteerIndex) -> tuple[dict[str, list[str]], dict[tuple[str, int], list[str]]]:
-    """Return the names worth a misspelling, of the region and of every country: by sound, by first letter and length."""
+    """Return the names worth a misspelling, the region's and countries': by sound, and by first letter and length."""
     sounds: dict[str, list[str]] = {}
     buckets: dict[tuple[str, int], list[str]] = {}
     for key, entries in index.names.items():
