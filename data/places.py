@@ -9,7 +9,7 @@ from data.places_find import Found, find_names
 from data.places_resolve import Resolved, resolve
 from data.places_use import Surroundings, Time, tell_uses
 from data.places_words import place_words, seats_of_power
-from data.records import Article, DateMention, Sentence, Toponym
+from data.records import Article, DateMention, Place, Sentence, Toponym
 from data.region import Region
 from data.tokens import Tokens, tokenize
 
@@ -72,9 +72,19 @@ def name_places(
     datelines = list(find_datelines(tokens, sentences, names, words.calendar_words))
     names = [name for name in names if not _is_paper(name, tokens, datelines)]
     resolved = resolve(names, gazetteer.region)
+    if gazetteer.online:
+        resolved = [_ask_online(name, answer, tokens, gazetteer) for name, answer in zip(names, resolved, strict=True)]
     times = [Time(date.start, _is_past(date, region)) for date in dates if date.first or date.last]
     around = Surroundings(tokens, sentences, names, resolved, words, datelines, times, seats)
     return NamedPlaces(tokens, names, resolved, around)
+
+
+def _ask_online(name: Found, answer: Resolved, tokens: Tokens, gazetteer: EmbeddedGazetteer) -> Resolved:
+    """Ask the service that the user turned on for a name that the gazetteer lacks."""
+    if isinstance(answer.resolution, Place):
+        return answer
+    location = gazetteer.online.geocode(tokens.text[tokens.starts[name.first] : tokens.ends[name.last - 1]])
+    return Resolved(location.raw) if location else answer
 
 
 def _is_paper(name: Found, tokens: Tokens, datelines: list[tuple[int, int]]) -> bool:

@@ -9,10 +9,13 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from geopy.exc import GeocoderNotFound, GeopyError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from data.articles import load_articles
+from data.gazetteer import EmbeddedGazetteer
+from data.gazetteer.online import OnlineGazetteer, online_gazetteer
 from data.reading import Reader, Reading
 from data.reading_json import reading_to_json
 from data.records import Article, Problem
@@ -29,6 +32,7 @@ def read(
     paths: Annotated[list[Path], typer.Argument(help="Articles (.md or .txt) and folders of them.")],
     region: Annotated[str, typer.Option(help="The region's folder under data/files/regions.")] = DEFAULT_REGION,
     jobs: Annotated[int, typer.Option(min=1, help="How many processes read at once.")] = 1,
+    online: Annotated[str, typer.Option(help="Send names that the gazetteer lacks to this geopy service.")] = "",
 ) -> None:
     """Read articles and print their places and events as JSON, one article a line.
 
@@ -36,7 +40,11 @@ def read(
     2 where the command itself was wrong.
     """
     skipped = 0
-    for item in read_articles(paths, region, jobs):
+    try:
+        service = online_gazetteer(online) if online else None
+    except GeocoderNotFound as error:
+        raise typer.BadParameter(f"geopy knows no service {online!r}", param_hint="--online") from error
+    for item in read_articles(paths, region, jobs, service):
         if isinstance(item, Problem):
             print(item, file=sys.stderr)
             skipped += item.done in {"skipped", "nothing read"}
@@ -47,13 +55,18 @@ def read(
     raise typer.Exit(1 if skipped else 0)
 
 
-def read_articles(paths: list[Path], region: str = DEFAULT_REGION, jobs: int = 1) -> Iterator[Reading | Problem]:
-    """Yield what was read from each article in order, and the problems of the files, with a bar on a terminal."""
+def read_articles(
+    paths: list[Path], region: str = DEFAULT_REGION, jobs: int = 1, online: OnlineGazetteer | None = None
+) -> Iterator[Reading | Problem]:
+    """Yield what was read from each article in order, and the problems of the files, with a bar on a terminal.
+
+    online: a service for names that the gazetteer lacks; it is asked by one process alone, to keep its pace.
+    """
     items = list(load_articles(paths))
     articles = [item for item in items if isinstance(item, Article)]
     with _progress() as progress:
         task = progress.add_task("reading", total=len(articles))
-        readings = _readings(articles, region, jobs)
+        readings = _readings(articles, region, 1 if online else jobs, online)
         for item in items:
             if isinstance(item, Article):
                 yield next(readings)
@@ -62,12 +75,15 @@ def read_articles(paths: list[Path], region: str = DEFAULT_REGION, jobs: int = 1
                 yield item
 
 
-def _readings(articles: list[Article], region: str, jobs: int) -> Iterator[Reading | Problem]:
+def _readings(
+    articles: list[Article], region_id: str, jobs: int, online: OnlineGazetteer | None
+) -> Iterator[Reading | Problem]:
     if jobs == 1 or len(articles) <= ARTICLES_AT_ONCE:
-        reader = Reader(load_region(region))
+        region = load_region(region_id)
+        reader = Reader(region, EmbeddedGazetteer(region, online))
         yield from (_read(reader, article) for article in articles)
         return
-    with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(region,)) as pool:
+    with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(region_id,)) as pool:
         yield from pool.map(_read_in_worker, articles, chunksize=ARTICLES_AT_ONCE)
 
 
@@ -84,6 +100,9 @@ def _read(reader: Reader, article: Article) -> Reading | Problem:
     """Read an article; one that trips a fault of the program is named, and the rest are read."""
     try:
         reading = reader.read(article)
+    except GeopyError as error:
+        what = f"the online service failed: {type(error).__name__}: {error}"
+        return Problem(article.path, None, what, "skipped", "read it again later, or without --online")
     except Exception as error:
         where = traceback.extract_tb(error.__traceback__)[-1]
         what = f"a fault in Dateline: {type(error).__name__} in {Path(where.filename).name}:{where.lineno}: {error}"

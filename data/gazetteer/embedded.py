@@ -7,6 +7,7 @@ from geopy.location import Location
 from geopy.point import Point
 
 from data.gazetteer.index import Entry, load_index
+from data.gazetteer.online import OnlineGazetteer
 from data.gazetteer.spelling import similar_names
 from data.region import Region
 
@@ -15,11 +16,13 @@ class EmbeddedGazetteer(Geocoder):
     """Geocode names by the embedded gazetteer, a region's places first.
 
     A `Location`'s `raw` is the `data.records.Place` it was made from, as it is for the online services.
+    online: the service to ask for names that this gazetteer lacks, where a user turned one on.
     """
 
-    def __init__(self, region: Region | None = None) -> None:
+    def __init__(self, region: Region | None = None, online: OnlineGazetteer | None = None) -> None:
         super().__init__()
         self.region = region
+        self.online = online
         self.index = load_index(region)
 
     def geocode(self, query, *, exactly_one=True, timeout=DEFAULT_SENTINEL, limit=None):
