@@ -18,6 +18,7 @@ from data.articles import load_articles
 from data.dates import article_day
 from data.events import Draft, Questions, decide, draft, keep_features
 from data.events_choice import Kept
+from data.lessons import read_lessons
 from data.model import FILE, Features, Weights
 from data.reading import Reader, tell_language
 from data.records import Article, Report, Toponym
@@ -48,6 +49,7 @@ class Lesson:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="+", type=Path, help="TEXTS GOLD pairs: articles and their marks")
+    parser.add_argument("--lessons", type=Path, help="folder of lessons: trained on in every fold, never measured")
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--aside", default="", help="ids of articles that are measured but never trained on")
     parser.add_argument("--pull", nargs="*", default=[], metavar="TASK=PULL", help="try other pulls")
@@ -64,20 +66,21 @@ def main() -> None:
     PULLS.update((task, float(pull)) for task, pull in (each.split("=") for each in args.pull))
     aside = set(args.aside.split(","))
     known = [lesson for lesson in lessons if lesson.article.article_id not in aside]
-    report(lessons, known, args)
+    extra = list(prepare_lessons(args.lessons)) if args.lessons else []
+    report(lessons, known, extra, args)
     if args.write:
-        weights = train(known)
+        weights = train(known + extra)
         FILE.parent.mkdir(exist_ok=True)
         FILE.write_text(as_json(weights), encoding="utf-8")
-        print(f"wrote {FILE.name}: {sum(map(len, weights.values()))} weights from {len(known)} articles")
+        print(f"wrote {FILE.name}: {sum(map(len, weights.values()))} weights from {len(known + extra)} articles")
 
 
-def report(lessons: list[Lesson], known: list[Lesson], args: argparse.Namespace) -> None:
+def report(lessons: list[Lesson], known: list[Lesson], extra: list[Lesson], args: argparse.Namespace) -> None:
     """Print the figures of each group of articles, every article read with weights that never saw it."""
     scores: dict[str, Score] = defaultdict(Score)
     for fold in range(args.folds):
         rest = [lesson for index, lesson in enumerate(known) if index % args.folds != fold]
-        weights = train(rest)
+        weights = train(rest + extra)
         tested = [lesson for index, lesson in enumerate(known) if index % args.folds == fold]
         tested += [lesson for lesson in lessons if lesson not in known and fold == 0]
         for lesson in tested:
@@ -97,17 +100,29 @@ def report(lessons: list[Lesson], known: list[Lesson], args: argparse.Namespace)
 
 def prepare(texts: Path, gold: Path) -> Iterator[Lesson]:
     """Yield each marked article laid out with its examples."""
-    region = load_region()
-    reader = Reader(region)
+    reader = Reader(load_region())
     for path, marks in marked_articles(texts, gold):
         article = next(item for item in load_articles([path]) if isinstance(item, Article))
-        reading = reader.read(article)
-        day = article_day(article, reading.sentences, reading.dates, region)
-        language = tell_language(article)[0]
-        layout = draft(article, reading.sentences, reading.toponyms, reading.dates, region, language, day)
-        lesson = Lesson(group_of(path, texts), article, layout, marks, reading.toponyms)
-        collect(lesson)
-        yield lesson
+        yield lay_out(reader, article, marks, group_of(path, texts))
+
+
+def prepare_lessons(folder: Path) -> Iterator[Lesson]:
+    """Yield the lessons of a folder laid out; nothing is ever scored on them."""
+    reader = Reader(load_region())
+    for article, marks in read_lessons(folder):
+        yield lay_out(reader, article, marks, "lessons")
+
+
+def lay_out(reader: Reader, article: Article, marks: dict[str, Any], group: str) -> Lesson:
+    """Read an article's parts and turn its marks into examples."""
+    region = reader.region
+    reading = reader.read(article)
+    day = article_day(article, reading.sentences, reading.dates, region)
+    language = tell_language(article)[0]
+    layout = draft(article, reading.sentences, reading.toponyms, reading.dates, region, language, day)
+    lesson = Lesson(group, article, layout, marks, reading.toponyms)
+    collect(lesson)
+    return lesson
 
 
 def group_of(path: Path, texts: Path) -> str:
