@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from data.answers import (
@@ -78,7 +79,10 @@ class Store:
         if meta.get("version") != VERSION:
             raise StoreError(f"{directory}: a store of another version; build it anew: python -m data build")
         problems = tuple(Problem(**fields) for fields in meta["problems"])
-        return cls(directory, load_region(meta["region"]), problems, indexed)
+        try:
+            return cls(directory, load_region(meta["region"]), problems, indexed)
+        except (OSError, KeyError, ValueError, pa.ArrowException) as error:
+            raise StoreError(f"{directory}: a broken store ({error}); build it anew: python -m data build") from error
 
     def headline(self, selection: Selection) -> Headline:
         """Count the selected events and tell their days and sides."""

@@ -184,3 +184,11 @@ def test_an_empty_store_opens(tmp_path):
 def test_what_is_no_store_says_what_to_do(tmp_path):
     with pytest.raises(StoreError, match="python -m data build"):
         Store.open(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["events.parquet", "kinds.parquet", "words.txt"])
+def test_a_broken_store_says_what_to_do(tmp_path, name):
+    write_store([told()[0]], [], [], load_region(), tmp_path / "s")
+    (tmp_path / "s" / name).unlink()
+    with pytest.raises(StoreError, match="build it anew"):
+        Store.open(tmp_path / "s")
