@@ -30,7 +30,7 @@ def page_data(told: Sequence[Evidence], scene: Scene) -> dict[str, Any]:
         "first": scene.first.isoformat(),
         "last": scene.last.isoformat(),
         "centre": [scene.lat, scene.lon, scene.zoom],
-        "months": list(text.months()),
+        "locale": text("format.locale").replace("_", "-"),
         "counted": text.plural("document.count", len(told), selected="{selected}", total="{total}"),
         "words": {key: text(key) for key in WORDS},
         "types": [[name, text(f"type.{name}")] for name in EVENT_TYPES if any(one.event.type == name for one in told)],

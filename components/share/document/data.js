@@ -16,10 +16,10 @@ const origin = Date.parse(data.first);
 const dayOf = (iso) => Math.round((Date.parse(iso) - origin) / DAY);
 const isoOf = (day) => new Date(origin + day * DAY).toISOString().slice(0, 10);
 const lastDay = dayOf(data.last);
-function nameOf(day, year) {
-  const [y, m, d] = isoOf(day).split("-").map(Number);
-  return `${d} ${data.months[m - 1]}${year ? " " + y : ""}`;
-}
+const names = [false, true].map((year) => new Intl.DateTimeFormat(data.locale, {
+  day: "numeric", month: "short", year: year ? "numeric" : undefined, timeZone: "UTC",
+}));
+const nameOf = (day, year) => names[year ? 1 : 0].format(origin + day * DAY).replace(/\bSept\b/, "Sep");
 
 for (const event of data.events) {
   const { start, end, by } = event;

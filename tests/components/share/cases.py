@@ -47,7 +47,7 @@ def events_and_articles() -> list:
         one("Ganja was hit by rockets, said Gəncə's mayor.", place("Ganja", names=("Gəncə", "Гянджа")), days=(4, 4),
             side="Armenia", target="Azerbaijan", denied_by=("Armenia",)),
         one("Fire along the Aras river.", river, days=(7, 9), side="both"),
-        one("Fighting went on in the region.", region, days=(6, None), side="both", type="battle"),
+        one("Fighting went on.", region, days=(6, None), no_later_than=day(8), side="both", type="battle"),
         one("Shusha and Hadrut were taken.", place("Shusha"), place("Hadrut"), days=(9, 9), type="territory"),
         one(f"A report that says {HOSTILE}.", hostile, days=(10, 10), url="javascript:document.title='ran'"),
         one(f"{FORMULA} came first.", place("Tartar"), days=(11, 11), source="+1 news", side="Armenia"),
