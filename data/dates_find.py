@@ -27,7 +27,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?:W,?)?(?P<m>M);?(?P<d>d)x?(?:,?(?P<y>y),?)?[-Rra]f*"
             r"(?:W,?)?(?:(?P<m2>M);?)?(?P<d2>d)x?(?!M)(?:,?(?P<y2>y))?",
         ),
-        ("day", DAY_HEAD + r"(?P<d>d)/(?P<m>d)(?!/)"),
+        ("day", r"(?:(?P<W>W)K*\)?f*[,(;]*f*|[(f])(?P<d>d)/(?P<m>d)(?!/)"),
         ("day", DAY_HEAD + r"(?P<d>d)x?f?(?P<m>M);?,?(?P<y>y)?"),
         ("day", DAY_HEAD + r"(?P<m>M);?(?P<d>d)x?(?:,?(?P<y>y))?"),
         ("month", r"(?P<e>E)?-?(?P<this>[TLN])?(?P<m>M);?f?(?:(?P<y>y)|(?P<last>[LTN]))?"),
@@ -156,7 +156,7 @@ def find_expressions(tokens: Tokens, sentences: tuple[Sentence, ...], words: Dat
             start, end = match.span()
             if 1 in taken[start:end]:
                 continue
-            if kind == "year" and not _is_year(labels, match):
+            if (kind == "year" and not _is_year(labels, match)) or (kind == "month" and _is_short(labels, match)):
                 continue
             taken[start:end] = b"\x01" * (end - start)
             found.append((start, _expression(labels, kind, match)))
@@ -211,6 +211,12 @@ def _dated_before(labels: _Labels, start: int) -> bool:
     """Tell whether the sentence names a day before this point."""
     head = labels.string[max(0, start - CLAUSE_LABELS) : start]
     return bool(set(head[head.rfind("|") + 1 :]) & set("WMD"))
+
+
+def _is_short(labels: _Labels, match: re.Match[str]) -> bool:
+    """Tell a month's short form that stands without a figure: some other word, most likely."""
+    word = labels.tokens.folded[labels.spans[match.start("m")][0]]
+    return word not in labels.words.month_names and not match.group("y")
 
 
 def _is_year(labels: _Labels, match: re.Match[str]) -> bool:

@@ -48,6 +48,8 @@ class Calendar:
             return UNKNOWN
         if days.first and days.first == days.last and days.first >= self.region.first_day:
             self.spoken_of = days.first
+        if expression.kind == "days":
+            return days
         if expression.bound == "since" and days.first:
             return Days(days.first, None, "since", days.notes)
         if expression.bound == "until" and days.last:

@@ -27,8 +27,8 @@ class DateWords:
     short: frozenset[str]
     week_or_weekday: frozenset[str]
     year_openers: frozenset[str]
-    weekday_names: dict[int, str]
-    day_first: bool
+    month_names: frozenset[str]
+    """The months' full names: of each month, the first that the list has."""
 
 
 @cache
@@ -60,15 +60,14 @@ def date_words(language: Language) -> DateWords:
     longest: dict[str, int] = {}
     for words in phrases:
         longest[words[0]] = max(len(words), longest.get(words[0], 0))
-    weekday_names: dict[int, str] = {}
-    for name, value in table.get("weekdays", {}).items():
-        weekday_names.setdefault(value, name)
+    month_names: dict[int, str] = {}
+    for name, value in table.get("months", {}).items():
+        month_names.setdefault(value, name)
     return DateWords(
         phrases=phrases,
         longest_from=longest,
         short=frozenset(table.get("short", ())),
         week_or_weekday=frozenset(table.get("week_or_weekday", ())),
         year_openers=frozenset(table.get("other", {}).get("year_openers", ())),
-        weekday_names=weekday_names,
-        day_first=table.get("day_first", True),
+        month_names=frozenset(month_names.values()),
     )

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-import dateparser
 import yaml
 
 from data.records import Note, Problem
@@ -93,6 +92,9 @@ def parse_day(stated: str) -> date | None:
         return datetime.fromisoformat(stated).date()
     except ValueError:
         pass
+    # Imported where it is needed: it takes longer to load than most front matter takes to read.
+    import dateparser
+
     settings = {"DATE_ORDER": "DMY", "STRICT_PARSING": True, "REQUIRE_PARTS": ["day", "month", "year"]}
     parsed = dateparser.parse(stated, settings=settings) if 6 <= len(stated) <= 60 else None
     return parsed.date() if parsed else None

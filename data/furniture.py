@@ -61,7 +61,7 @@ def furniture_words(language: Language) -> FurnitureWords:
         ),
         byline=re.compile(rf"^\s*[(\[]?\s*(?:{words('bylines')})(?:\s*[:/|]|\s*$|(?=\s)(?!.*[.!?]['\"”]?\s*$))", re.I),
         notice=re.compile(
-            rf"^\s*(?:(?:{phrases})(?!\w)(?!.{{{PROSE_CHARACTERS}}})|(?:{single})(?:\s+\S+){{0,3}}\s*$)", re.I
+            rf"^\s*(?:(?:{phrases})(?!\w)(?!.{{{PROSE_CHARACTERS}}})|(?:{single})(?:\s+\S+){{0,5}}(?<![.!?])\s*$)", re.I
         ),
         credit=re.compile(rf"\(\s*(?:{words('credits')})\b[^()]{{0,80}}\)?\s*$", re.I),
         credit_opener=re.compile(rf"(?:{words('credit_openers')})\b", re.I),

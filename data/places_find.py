@@ -288,6 +288,8 @@ class NameFinder:
 
     def _is_outlet(self, position: int, last: int) -> bool:
         words, tokens = self.words, self.tokens
+        if self.sentence_of[position] in self.shouted:
+            return False
         after = last < len(tokens) and self._follows_directly(last) and words.outlet_after.at(tokens.folded, last)
         if after and tokens.words[last][0].isupper():
             return True
