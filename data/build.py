@@ -7,8 +7,6 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from data.merge import merge
-from data.read_command import read_articles
 from data.records import Problem
 from data.region import DEFAULT_REGION, FILES, Region, load_region
 from data.store.write import DESCRIPTION, VERSION, write_store
@@ -26,6 +24,9 @@ def build(paths: Iterable[Path], directory: Path, region: Region, jobs: int = 1)
     fingerprint = fingerprint_of(paths, region)
     if built_from(directory) == fingerprint:
         return directory
+    from data.merge import merge  # all that reads is loaded only where there is something to read
+    from data.read_command import read_articles
+
     readings, problems = [], []
     for item in read_articles(paths, region.region_id, jobs):
         if isinstance(item, Problem):
@@ -50,11 +51,8 @@ def store_directory(region_id: str = DEFAULT_REGION) -> Path:
     for folder in _cache_folders():
         try:
             return build([SAMPLE], folder / region_id, region)
-        except PermissionError:
+        except OSError:  # no right to write there, or a disk that is full or read-only
             continue
-        except OSError as error:
-            if error.errno != 30:  # a file system that is mounted read-only
-                raise
     return build([SAMPLE], Path(tempfile.mkdtemp(prefix="dateline-")) / region_id, region)
 
 

@@ -50,23 +50,26 @@ async def _crowd(url: str, people: int, changes: int) -> Crowd:
 
 async def _person(url: str, number: int, changes: int) -> tuple[list[float], list[str]]:
     draw = random.Random(number)
-    seconds, errors = [], []
+    seconds, errors, address = [], [], {"query": ""}
     async with websockets.connect(url, max_size=None, subprotocols=["streamlit"]) as socket:
-        pills = await _run(socket, None, [], errors)
+        pills = await _run(socket, address, None, [], errors)
         for _change in range(changes):
             options = list(pills.options)
             wanted = [options[draw.randrange(min(4, len(options)))].content]
             started = time.perf_counter()
-            pills = await _run(socket, pills, wanted, errors) or pills
+            pills = await _run(socket, address, pills, wanted, errors) or pills
             seconds.append(time.perf_counter() - started)
             await asyncio.sleep(0)
     return seconds, errors
 
 
-async def _run(socket, pills, wanted: list[str], errors: list[str]):
-    """Run the page's script, once the pills are set, and return the pills as it shows them."""
+async def _run(socket, address: dict[str, str], pills, wanted: list[str], errors: list[str]):
+    """Run the page's script, once the pills are set, and return the pills as it shows them.
+
+    address: the browser's address bar, which the page writes and reads.
+    """
     message = BackMsg()
-    message.rerun_script.query_string = ""
+    message.rerun_script.query_string = address["query"]
     if pills is not None:
         state = message.rerun_script.widget_states.widgets.add()
         state.id = pills.id
@@ -83,5 +86,7 @@ async def _run(socket, pills, wanted: list[str], errors: list[str]):
                 errors.append(element.exception.message[:200])
             if which == "button_group" and "-side-" in element.button_group.id + "-":
                 pills = element.button_group
+        elif kind == "page_info_changed":
+            address["query"] = answer.page_info_changed.query_string
         elif kind == "script_finished":
             return pills
