@@ -69,7 +69,7 @@ def _load(directory: Path | None, window: Window | None) -> GazetteerIndex:
     otherwise: set[str] = set()
     for entry in entries:
         for name in (entry.place.name, *entry.place.names):
-            key = name_key(name) if _is_name(name) else ""
+            key = name_key(name) if name is entry.place.name or _is_name(name) else ""
             if not key:
                 continue
             named = names.setdefault(key, [])
@@ -93,7 +93,7 @@ def name_key(name: str) -> str:
 
 
 def _is_name(name: str) -> bool:
-    """Tell a name from a phrase around it ("the Caucasus"): no name of the index begins in small letters."""
+    """Tell another name from a phrase around one ("the Caucasus"), which begins in small letters."""
     return bool(name) and not name[0].islower()
 
 

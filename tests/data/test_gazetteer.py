@@ -33,7 +33,7 @@ class Service(Geocoder):
         return self.answers.get(query)
 
     def reverse(self, query, *, exactly_one=True, timeout=None):
-        return self.geocode(query)
+        return None
 
 
 def found_online(name: str, **raw) -> Location:
