@@ -5,23 +5,17 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from data.claims import Saying, find_sayings
-from data.events_arguments import (
-    SideWitness,
-    claim_features,
-    claim_options,
-    denial_features,
-    side_options,
-    target_features,
-)
+from data.events_claim import claim_features, claim_options, denial_features, target_features
 from data.events_choice import Kept, candidate_features, sentence_features, told_later
+from data.events_side import SideWitness, side_options
 from data.events_triggers import Candidate, find_candidates
 from data.events_when import Days, date_features, date_options
-from data.events_where import POINTS, main_places, merge_options, place_features, place_options, place_roles
+from data.events_where import POINTS, PlaceWitness, main_places, merge_options, place_options, place_roles
 from data.frames import Frame, build_frames
 from data.languages import Language
 from data.lexicon import Lexicon, load_lexicon
 from data.marks import find_marks
-from data.model import Features, Weights, choose, load_weights, probability
+from data.model import Option, Scale, likelihood, load_scales
 from data.numbers import Number, find_numbers, toll_features
 from data.records import Article, DateMention, Place, Report, Sentence, SideMention, Span, Toponym
 from data.region import Region
@@ -45,6 +39,13 @@ class Draft:
     region: Region
     lexicon: Lexicon
     main: list = field(default_factory=list)
+    roles: dict[int, dict[int, list[str]]] = field(default_factory=dict)
+
+    def roles_in(self, frame: Frame) -> dict[int, list[str]]:
+        """Return the parts that a sentence's place names play, found once for all its candidates."""
+        if frame.index not in self.roles:
+            self.roles[frame.index] = place_roles(frame, self.sayings[frame.index])
+        return self.roles[frame.index]
 
 
 def draft(
@@ -86,18 +87,18 @@ class Questions:
         lexicon = self.draft.lexicon
         return lexicon.holders.get(place.name) or lexicon.countries.get(place.country or "")
 
-    def sides(self) -> tuple[list[str], list[Features]]:
+    def sides(self) -> tuple[list[str], list[Option]]:
         """Return the sides that may have done it."""
         options = side_options(self.candidate, self.sayings, self.earlier, self.draft.lexicon)
         return options, [self.witness.features(side) for side in options]
 
-    def targets(self, side: str) -> tuple[list[str | None], list[Features]]:
+    def targets(self, side: str) -> tuple[list[str | None], list[Option]]:
         """Return those it may have been done to, given who did it."""
         lexicon = self.draft.lexicon
         options = list(dict.fromkeys([None, *side_options(self.candidate, self.sayings, self.earlier, lexicon), "other"]))
-        return options, [target_features(self.candidate, self.witness, side, target, lexicon) for target in options]
+        return options, [target_features(self.witness, side, target, lexicon) for target in options]
 
-    def claims(self, side: str, target: str | None) -> tuple[list[str | None], list[Features]]:
+    def claims(self, side: str, target: str | None) -> tuple[list[str | None], list[Option]]:
         """Return whose word it may be."""
         options = claim_options(self.sayings, self.before, side)
         return options, [
@@ -107,7 +108,7 @@ class Questions:
             for option in options
         ]
 
-    def denials(self, side: str, target: str | None, claimer: str | None) -> tuple[list[str | None], list[Features]]:
+    def denials(self, side: str, target: str | None, claimer: str | None) -> tuple[list[str | None], list[Option]]:
         """Return who may deny it: those who deny something close by."""
         around = []
         for delta in DENIAL_REACH:
@@ -121,41 +122,39 @@ class Questions:
             for option in options
         ]
 
-    def places(self) -> tuple[list[tuple[Place, ...]], list[Features]]:
+    def places(self) -> tuple[list[tuple[Place, ...]], list[Option]]:
         """Return the sets of places where it may have happened."""
-        names: dict[str, list[Toponym]] = {}
-        for toponym in self.candidate.frame.toponyms:
-            if toponym.place:
-                names.setdefault(toponym.place.name, []).append(toponym)
-        roles = place_roles(self.candidate.frame, self.sayings)
         options = merge_options(place_options(self.candidate, self.draft.frames) + self.draft.main)
-        features = [place_features(self.candidate, ways, places, names, roles) for ways, places in options]
-        return [places for _, places in options], features
+        if len(options) == 1:
+            return [options[0][1]], [([], [])]
+        witness = PlaceWitness(self.candidate, self.draft.roles_in(self.candidate.frame))
+        return [places for _, places in options], [witness.features(ways, places) for ways, places in options]
 
-    def days(self) -> tuple[list[Days], list[Features]]:
+    def days(self) -> tuple[list[Days], list[Option]]:
         """Return the days when it may have happened."""
         own, region = self.draft.own_day, self.draft.region
         options = date_options(self.candidate, self.draft.frames, own, region)
         return list(options), [date_features(self.candidate, days, ways, own, region) for days, ways in options.items()]
 
-    def toll(self, of: str) -> tuple[list[int | None], list[Features]]:
+    def toll(self, of: str) -> tuple[list[int | None], list[Option]]:
         """Return how many may be dead or injured (of)."""
         frame = self.candidate.frame
         numbers = [n for n in self.draft.numbers[frame.index] if n.value > 0]
         if of not in frame.kinds:
             numbers = []
         options = [None, *numbers]
-        features = [toll_features(frame, numbers, number, of, self.candidate.type) for number in options]
+        features = [toll_features(frame, numbers, number, of) for number in options]
         return [n.value if n else None for n in options], features
 
 
-def keep_features(layout: Draft) -> list[Features]:
+def keep_features(layout: Draft) -> list[Option]:
     """Return what speaks for and against each candidate, in order."""
     shared = [
-        sentence_features(frame, layout.sayings[frame.index], layout.frames) for frame in layout.frames
+        sentence_features(frame, layout.sayings[frame.index], layout.numbers[frame.index], layout.frames)
+        for frame in layout.frames
     ]
     return [
-        candidate_features(c, shared[c.frame.index], layout.frames) + told_later(c, layout.candidates[index + 1 :])
+        candidate_features(c, shared[c.frame.index], told_later(c, layout.candidates[index + 1 :]))
         for index, c in enumerate(layout.candidates)
     ]
 
@@ -174,26 +173,26 @@ def read_events(
     own_day: the day the article is about, where it has no publication date.
     """
     layout = draft(article, sentences, toponyms, dates, region, language, own_day)
-    return find_sides(layout.frames, article.text), decide(article, layout, load_weights())
+    return find_sides(layout.frames, article.text), decide(article, layout, load_scales())
 
 
-def decide(article: Article, layout: Draft, weights: Weights) -> tuple[Report, ...]:
+def decide(article: Article, layout: Draft, scales: dict[str, Scale]) -> tuple[Report, ...]:
     """Choose the events of an article that is laid out, and answer every question about each."""
     reports: list[Report] = []
-    kept = Kept()
+    kept, keep = Kept(), scales["keep"]
     for candidate, features in zip(layout.candidates, keep_features(layout), strict=True):
-        if probability(weights, "keep", features + kept.features(candidate)) >= KEEP:
+        if likelihood(keep.weigh(candidate.type, features) + keep.weigh(candidate.type, kept.features(candidate))) >= KEEP:
             kept.add(candidate)
-            reports.append(_report(article, layout, candidate, weights, len(reports)))
+            reports.append(_report(article, layout, candidate, scales, len(reports)))
     return tuple(reports)
 
 
-def _report(article: Article, layout: Draft, candidate: Candidate, weights: Weights, number: int) -> Report:
+def _report(article: Article, layout: Draft, candidate: Candidate, scales: dict[str, Scale], number: int) -> Report:
     ask = Questions(layout, candidate)
 
-    def pick(task: str, question: tuple[list, list[Features]]):
+    def pick(task: str, question: tuple[list, list[Option]]):
         options, features = question
-        return options[choose(weights, task, features)]
+        return options[scales[task].choose(candidate.type, features)]
 
     side = pick("side", ask.sides())
     target = pick("target", ask.targets(side))

@@ -3,40 +3,40 @@
 from data.claims import Saying
 from data.events_triggers import VERBAL, Candidate, Trigger
 from data.frames import Frame
+from data.model import Option
+from data.numbers import Number
 
 CONTEXT = (
-    "weapon", "aircraft", "vehicle", "fell", "home", "civilian", "peace", "plan", "if", "not", "history", "old year", "general",
-    "since", "start", "after", "picture", "both", "mutual", "claim", "according", "deny", "media", "analyst", "monitor",
+    "weapon", "aircraft", "vehicle", "fell", "home", "civilian", "peace", "plan", "if", "not", "history", "old year",
+    "general", "since", "start", "after", "picture", "both", "mutual", "claim", "according", "deny", "media", "analyst", "monitor",
     "allege", "claim_again", "forces", "officials", "enemy", "our", "speaker_again", "human", "dead", "injured", "there",
 )  # fmt: skip
 BEHIND = frozenset(
     ("plan", "not", "if", "history", "after", "since", "claim_again", "about", "which", "aspect", "by", "at", "unit",
      "event", "that", "weapon", "start", "earlier", "against")
 )  # fmt: skip
+CROSSED = frozenset(
+    ("weapon", "plan", "not", "history", "old year", "dead", "injured", "both", "peace", "start", "after", "general")
+)
 AHEAD = frozenset(("that", "by", "against", "start", "at", "weapon", "human", "plan", "which", "event", "about", "not"))
 
 
-def candidate_features(candidate: Candidate, shared: list[str], frames: list[Frame]) -> list[str]:
+def candidate_features(candidate: Candidate, shared: list[str], later: list[str]) -> Option:
     """Return what speaks for and against a candidate; shared are its sentence's features."""
-    kind = candidate.type
-    groups = sorted({f"{t.group}" for t in candidate.triggers})
-    features = [f"type {kind}"]
-    features += [f"{kind} {feature}" for feature in shared]
-    features += shared
-    for trigger in candidate.triggers:
-        features.append(f"{kind} {trigger.group} {trigger.voice}")
-    features += [f"{kind} group {group}" for group in groups]
-    features += [f"{kind} beside {other}" for other in sorted(candidate.others)]
-    best = min(t.rank for t in candidate.triggers)
-    strong = [t for t in candidate.triggers if t.group != "assert"]
-    features.append(f"rank {best} {'strong' if strong else 'assert only'}")
-    features.append(f"{kind} triggers {min(3, len(strong))}")
-    features.append(f"main {candidate.main.group} {'headline' if candidate.frame.headline else 'body'}")
-    for name in ("weapon", "plan", "not", "history", "old year", "dead", "injured", "both", "peace", "start", "after", "general"):
-        if name in candidate.frame.kinds:
-            features += [f"{group} with {name}" for group in groups]
+    groups = sorted({t.group for t in candidate.triggers})
+    strong = sum(1 for t in candidate.triggers if t.group != "assert")
     clues = local_clues(candidate.main, candidate.frame)
-    return features + clues + [f"{kind} {clue}" for clue in clues]
+    plain = [
+        f"rank {min(t.rank for t in candidate.triggers)} {'strong' if strong else 'assert only'}",
+        f"main {candidate.main.group} {'headline' if candidate.frame.headline else 'body'}",
+    ]
+    found = CROSSED & candidate.frame.kinds
+    plain += [f"{group} with {name}" for group in groups for name in found]
+    typed = ["type", f"triggers {min(3, strong)}"]
+    typed += [f"{t.group} {t.voice}" for t in candidate.triggers]
+    typed += [f"group {group}" for group in groups]
+    typed += [f"beside {other}" for other in candidate.others]
+    return plain + shared + clues + later, typed + shared + clues + later
 
 
 def local_clues(trigger: Trigger, frame: Frame) -> list[str]:
@@ -65,7 +65,9 @@ def local_clues(trigger: Trigger, frame: Frame) -> list[str]:
     return sorted(found)
 
 
-def sentence_features(frame: Frame, sayings: list[Saying], frames: list[Frame]) -> list[str]:
+def sentence_features(
+    frame: Frame, sayings: list[Saying], numbers: list[Number], frames: list[Frame]
+) -> list[str]:
     """Return what a sentence's own look says about events in it."""
     features = [f"has {name}" for name in CONTEXT if name in frame.kinds]
     sides = {use.side for use in frame.sides if use.side}
@@ -74,7 +76,7 @@ def sentence_features(frame: Frame, sayings: list[Saying], frames: list[Frame]) 
     uses = {toponym.use for toponym in frame.toponyms}
     features += [f"place {use}" for use in sorted(uses)]
     features.append("placed" if "place" in uses else "nowhere")
-    features.append(f"numbers {_numbers(frame)}")
+    features.append(f"counted {min(3, sum(number.counts == 'human' for number in numbers))}")
     features.append(f"quote {frame.quote}")
     features.append(f"says {min(2, len(sayings))}")
     if frame.headline:
@@ -92,10 +94,6 @@ def sentence_features(frame: Frame, sayings: list[Saying], frames: list[Frame]) 
     return features
 
 
-def _numbers(frame: Frame) -> str:
-    return "+".join(name for name, value in frame.numbers.items() if value is not None) or "none"
-
-
 class Kept:
     """What has been kept so far in an article: an act is marked once, where it is first told in full."""
 
@@ -106,30 +104,32 @@ class Kept:
         """Remember a candidate that is reported as an event."""
         self.candidates.append(candidate)
 
-    def features(self, candidate: Candidate) -> list[str]:
+    def features(self, candidate: Candidate) -> Option:
         """Return what the events kept before say about another."""
         kind, frame = candidate.type, candidate.frame
-        here = [c for c in self.candidates if c.frame is frame]
-        found = [f"{kind} after {c.type} here" for c in here] or [f"{kind} first here", "first here"]
+        here = [f"after {c.type} here" for c in self.candidates if c.frame is frame]
         earlier = [c for c in self.candidates if c.type == kind and c.frame is not frame]
+        plain = [] if here else ["first here"]
+        typed = here or ["first here"]
+        both = [f"told {min(2, len(earlier))}"]
+        if not earlier:
+            return plain + both, typed + both
         places = place_names(frame)
         days = {(d.first, d.last) for d in frame.dates}
         same_place = [c for c in earlier if places & place_names(c.frame)]
-        found.append(f"told {min(2, len(earlier))}")
-        found.append(f"{kind} told {min(2, len(earlier))}")
         if same_place:
             other_days = {(d.first, d.last) for c in same_place for d in c.frame.dates}
             again = "same day" if days & other_days else "other day" if days and other_days else "no day"
-            found += [f"told there {again}", f"{kind} told there {again}"]
+            both.append(f"told there {again}")
             groups = {t.group for t in candidate.triggers} & {t.group for c in same_place for t in c.triggers}
-            found.append(f"told there {again} {'alike' if groups else 'unlike'}")
-        elif earlier:
-            found.append(f"told elsewhere {bool(places)}")
+            plain.append(f"told there {again} {'alike' if groups else 'unlike'}")
+        else:
+            plain.append(f"told elsewhere {bool(places)}")
         before = [c for c in earlier if c.frame.index == frame.index - 1]
         if before:
-            near = before[-1].frame.paragraph == frame.paragraph
-            found += [f"told just before {near}", f"{kind} told just before {bool(places)}"]
-        return found
+            plain.append(f"told just before {before[-1].frame.paragraph == frame.paragraph}")
+            typed.append(f"told just before {bool(places)}")
+        return plain + both, typed + both
 
 
 def place_names(frame: Frame) -> set[str]:
@@ -139,11 +139,10 @@ def place_names(frame: Frame) -> set[str]:
 
 def told_later(candidate: Candidate, later: list[Candidate]) -> list[str]:
     """Return, for a headline or a caption, whether the report itself tells the same again."""
-    kind, places = candidate.type, place_names(candidate.frame)
     if not candidate.frame.headline:
         return []
+    kind, places = candidate.type, place_names(candidate.frame)
     same = [c for c in later if c.type == kind and c.frame is not candidate.frame and c.main.group != "assert"]
-    there = [c for c in same if places & place_names(c.frame)]
-    if there:
-        return ["headline told later there", f"{kind} headline told later there"]
-    return [f"headline {'told later' if same else 'alone'}", f"{kind} headline {'told later' if same else 'alone'}"]
+    if any(places & place_names(c.frame) for c in same):
+        return ["headline told later there"]
+    return [f"headline {'told later' if same else 'alone'}"]

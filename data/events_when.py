@@ -4,10 +4,12 @@ from datetime import date
 
 from data.events_triggers import Candidate
 from data.frames import Frame, clauses_between
+from data.model import Option
 from data.records import DateMention
 from data.region import Region
 
 Days = tuple[date | None, date | None]
+AROUND = ("since", "start", "plan", "after", "not")
 UNDATED: Days = (None, None)
 
 
@@ -61,31 +63,34 @@ def date_options(candidate: Candidate, frames: list[Frame], own_day: date | None
     return options
 
 
-def date_features(candidate: Candidate, days: Days, ways: list[str], own_day: date | None, region: Region) -> list[str]:
+def date_features(candidate: Candidate, days: Days, ways: list[str], own_day: date | None, region: Region) -> Option:
     """Return what speaks for some days."""
-    frame, kind = candidate.frame, candidate.type
-    usable = [m for m in frame.dates if _within(m, region)]
-    dated = min(2, len(usable))
-    found = []
+    frame = candidate.frame
+    dated = f"dated {min(2, sum(_within(m, region) for m in frame.dates))}"
+    plain, typed = [], list(ways)
+    around = [name for name in AROUND if name in frame.kinds]
     for way in ways:
-        found += [way, f"{way} {kind}", f"{way} dated {dated}"]
+        here = f"{way} {dated}"
+        plain += [way, here]
         if not way.startswith(("before", "after", "near", "only")):
-            found += [f"{way} {kind} dated {dated}", f"{way} {candidate.main.group} dated {dated}"]
-            found += [f"{way} {name} dated {dated}" for name in ("since", "start", "plan", "after", "not") if name in frame.kinds]
-            found.append(f"{way} headline {frame.headline} dated {dated}")
-            found.append(f"{way} at {min(2, frame.index)} dated {dated}")
-            found.append(f"{way} known {own_day is not None} dated {dated}")
+            typed.append(here)
+            plain += [
+                f"{candidate.main.group} {here}", f"headline {frame.headline} {here}", f"at {min(2, frame.index)} {here}",
+                f"known {own_day is not None} {here}",
+            ]
+            plain += [f"{name} {here}" for name in around]
             if frame.quote == "whole":
-                found.append(f"{way} quote dated {dated}")
+                plain.append(f"quote {here}")
     first, last = days
-    span = "none" if first is None else "open" if last is None else "day" if first == last else "range"
-    found += [f"span {span}", f"span {span} {kind}", f"span {span} dated {dated}", f"span {span} {'since' in frame.kinds} {kind}"]
+    span = f"span {'none' if first is None else 'open' if last is None else 'day' if first == last else 'range'}"
+    plain += [span, f"{span} {dated}"]
+    typed += [span, f"{span} {'since' in frame.kinds}"]
     if first and own_day:
         lag = (own_day - first).days
-        found.append(f"lag {'future' if lag < 0 else lag if lag < 3 else 'days' if lag < 10 else 'long'} dated {dated}")
+        plain.append(f"lag {'future' if lag < 0 else lag if lag < 3 else 'days' if lag < 10 else 'long'} {dated}")
         if first == region.first_day:
-            found.append(f"war's first day {span} {kind}")
-    return found
+            typed.append(f"war's first day {span}")
+    return plain, typed
 
 
 def _within(mention: DateMention, region: Region) -> bool:

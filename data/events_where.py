@@ -3,24 +3,27 @@
 from data.claims import Saying
 from data.events_triggers import Candidate
 from data.frames import Frame, clauses_between
+from data.model import Option
 from data.records import Place, Toponym
 
 POINTS = ("settlement", "site", "mountain")
 WIDE = ("country",)
-CLOSE = ("at", "to", "against", "by", "owner", "officials", "forces")
-OFFICES = ("officials", "forces", "say", "claim", "there")
+POINT_KINDS = frozenset(POINTS)
+CLOSE = frozenset(("at", "to", "against", "by", "owner", "officials", "forces"))
+OFFICES = frozenset(("officials", "forces", "say", "claim", "there"))
+TELLING = CLOSE | OFFICES
 LINKED_CHARACTERS = 22
 """Names this close to each other, with only "and", commas and nouns of place between, are one list."""
 
-Option = tuple[str, tuple[Place, ...]]
+Found = tuple[str, tuple[Place, ...]]
 
 
-def place_options(candidate: Candidate, frames: list[Frame]) -> list[Option]:
+def place_options(candidate: Candidate, frames: list[Frame]) -> list[Found]:
     """Return (how it was come by, places); the first is no place at all."""
     frame = candidate.frame
     here = [t for t in frame.toponyms if t.place]
     located = [t for t in here if t.use == "place"]
-    options: list[Option] = [("none", ())]
+    options: list[Found] = [("none", ())]
     anchor = candidate.main.mark.start
     for name, group in (("placed", located), ("any", [t for t in here if t not in located])):
         lists = _lists(group)
@@ -53,7 +56,7 @@ def place_options(candidate: Candidate, frames: list[Frame]) -> list[Option]:
     return options
 
 
-def main_places(frames: list[Frame]) -> list[Option]:
+def main_places(frames: list[Frame]) -> list[Found]:
     """Return the place that most of the article's sentences name as where things happen."""
     counts: dict[str, list] = {}
     for frame in frames:
@@ -66,7 +69,7 @@ def main_places(frames: list[Frame]) -> list[Option]:
     return [("main", (max(counts.values(), key=lambda entry: entry[0])[1],))]
 
 
-def merge_options(options: list[Option]) -> list[tuple[tuple[str, ...], tuple[Place, ...]]]:
+def merge_options(options: list[Found]) -> list[tuple[tuple[str, ...], tuple[Place, ...]]]:
     """Join options that mean the same places: they are found in several ways, and each way speaks for them."""
     merged: dict[frozenset[str], tuple[list[str], tuple[Place, ...]]] = {}
     for how, places in options:
@@ -77,64 +80,91 @@ def merge_options(options: list[Option]) -> list[tuple[tuple[str, ...], tuple[Pl
 
 def place_roles(frame: Frame, sayings: list[Saying]) -> dict[int, list[str]]:
     """Return, for each place name by its offset, the words around it that tell its part in the sentence."""
+    telling = [mark for mark in frame.marks if mark.kinds & TELLING]
     roles: dict[int, list[str]] = {}
     for toponym in frame.toponyms:
-        found = []
-        for mark in frame.marks:
+        found = set()
+        for mark in telling:
             gap = toponym.start - mark.end
             if 0 <= gap <= 20:
-                found += [f"close {name}" for name in CLOSE if name in mark.kinds and gap <= 1]
-                found += [f"behind {name}" for name in OFFICES if name in mark.kinds]
+                if gap <= 1:
+                    found |= {f"close {name}" for name in CLOSE & mark.kinds}
+                found |= {f"behind {name}" for name in OFFICES & mark.kinds}
             elif 0 <= mark.start - toponym.end <= 12:
-                found += [f"ahead {name}" for name in OFFICES if name in mark.kinds]
-        if any(0 <= saying.start - toponym.end <= 14 for saying in sayings):
-            found.append("before saying")
-        if any(0 <= toponym.start - saying.end <= 40 for saying in sayings):
-            found.append("after saying")
+                found |= {f"ahead {name}" for name in OFFICES & mark.kinds}
+        for saying in sayings:
+            if 0 <= saying.start - toponym.end <= 14:
+                found.add("before saying")
+            elif 0 <= toponym.start - saying.end <= 40:
+                found.add("after saying")
         if toponym.start - frame.sentence.start < 4 and frame.index < 3:
-            found.append("dateline")
-        roles[toponym.start] = sorted(set(found)) or ["alone"]
+            found.add("dateline")
+        roles[toponym.start] = sorted(found) or ["alone"]
     return roles
 
 
-def place_features(
-    candidate: Candidate, ways: tuple[str, ...], places: tuple[Place, ...], names: dict, roles: dict[int, list[str]]
-) -> list[str]:
-    """Return what speaks for a set of places; names: the sentence's toponyms by place name; roles: of place_roles."""
-    frame, kind = candidate.frame, candidate.type
-    located = sum(1 for t in frame.toponyms if t.use == "place")
-    found = []
-    for way in ways:
-        found += [f"{way}", f"{way} {kind}", f"{way} located {min(2, located)}"]
-        if way.startswith(("back", "next", "main", "none")):
-            there = "there" in frame.kinds
-            found += [f"{way} there {there} located {min(1, located)}", f"{way} {kind} located {min(1, located)}"]
-    kinds = sorted({place.kind for place in places})
-    found += [f"kinds {'+'.join(kinds)}", f"kinds {'+'.join(kinds)} {kind}", f"count {min(3, len(places))}"]
-    present = {t.place.kind for t in frame.toponyms if t.place and t.use == "place"}
-    if places and present & set(POINTS) and not any(place.kind in POINTS for place in places):
-        found.append("wide though narrow named")
-    if places and "country" in kinds and len(present - {"country"}) > 0:
-        found.append("country though narrower named")
-    for place in places:
-        for toponym in names.get(place.name, ()):
-            gap = toponym.start - candidate.main.mark.start
-            where = "before" if gap < 0 else "after"
-            reach = "0" if abs(gap) < 20 else "1" if abs(gap) < 60 else "2" if abs(gap) < 120 else "3"
-            found += [f"use {toponym.use}", f"use {toponym.use} {kind}", f"{where} {reach}", f"{place.kind} {toponym.use} {where}"]
-            found.append(f"{kind} {where} {reach}")
-            apart = clauses_between(frame, toponym.start, candidate.main.mark.start)
-            found += [f"clause {apart} {where}", f"clause {apart} {toponym.use}", f"clause {apart} {kind}"]
-            for role in roles.get(toponym.start, ()):
-                found += [f"role {role}", f"role {role} {kind}", f"role {role} {toponym.use}"]
-                if toponym.place.kind in WIDE:
-                    found.append(f"role {role} country")
-    named = {place.name for place in places}
-    left = [t for t in frame.toponyms if t.place and t.use == "place" and t.place.name not in named]
-    for toponym in left:
-        for role in roles.get(toponym.start, ()):
-            found.append(f"left {role} {toponym.place.kind}")
-    return found
+class PlaceWitness:
+    """What a sentence says about where one candidate happened; asked once for each set of places."""
+
+    def __init__(self, candidate: Candidate, roles: dict[int, list[str]]) -> None:
+        self.candidate, self.roles = candidate, roles
+        frame = self.frame = candidate.frame
+        resolved = [t for t in frame.toponyms if t.place]
+        self.located = [t for t in resolved if t.use == "place"]
+        self.present = {t.place.kind for t in self.located}
+        self.there = "there" in frame.kinds
+        self.count = min(2, len(self.located))
+        anchor = candidate.main.mark.start
+        self.of_name: dict[str, Option] = {}
+        for toponym in resolved:
+            plain, typed = self._of(toponym, anchor)
+            known = self.of_name.setdefault(toponym.place.name, ([], []))
+            known[0].extend(plain)
+            known[1].extend(typed)
+        self.left = [
+            (t.place.name, [f"left {role} {t.place.kind}" for role in roles.get(t.start, ())]) for t in self.located
+        ]
+
+    def _of(self, toponym: Toponym, anchor: int) -> Option:
+        gap = toponym.start - anchor
+        where = "before" if gap < 0 else "after"
+        reach = f"{where} {'0' if abs(gap) < 20 else '1' if abs(gap) < 60 else '2' if abs(gap) < 120 else '3'}"
+        apart = f"clause {clauses_between(self.frame, toponym.start, anchor)}"
+        kind, use = toponym.place.kind, f"use {toponym.use}"
+        plain = [use, reach, f"{kind} {use} {where}", f"{apart} {where}", f"{apart} {use}"]
+        typed = [use, reach, apart]
+        for role in self.roles.get(toponym.start, ()):
+            plain += [role, f"{role} {use}"]
+            typed.append(role)
+            if kind in WIDE:
+                plain.append(f"{role} country")
+        return plain, typed
+
+    def features(self, ways: tuple[str, ...], places: tuple[Place, ...]) -> Option:
+        """Return what speaks for a set of places that was come by in some ways."""
+        plain, typed = [], list(ways)
+        for way in ways:
+            plain += [way, f"{way} located {self.count}"]
+            if way.startswith(("back", "next", "main", "none")):
+                plain.append(f"{way} there {self.there} located {min(1, self.count)}")
+                typed.append(f"{way} located {min(1, self.count)}")
+        kinds = {place.kind for place in places}
+        named = f"kinds {'+'.join(sorted(kinds))}"
+        plain += [named, f"count {min(3, len(places))}"]
+        typed.append(named)
+        if places and self.present & POINT_KINDS and not kinds & POINT_KINDS:
+            plain.append("wide though narrow named")
+        if places and "country" in kinds and self.present - {"country"}:
+            plain.append("country though narrower named")
+        names = {place.name for place in places}
+        for name in names:
+            if name in self.of_name:
+                plain += self.of_name[name][0]
+                typed += self.of_name[name][1]
+        for name, found in self.left:
+            if name not in names:
+                plain += found
+        return plain, typed
 
 
 def _lists(toponyms: list[Toponym]) -> list[list[Toponym]]:

@@ -3,6 +3,7 @@
 import json
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
 from pathlib import Path
@@ -25,12 +26,64 @@ def score(weights: Weights, task: str, features: Features) -> float:
     return sum(map(weights.get(task, {}).get, features, repeat(0.0)))
 
 
-def probability(weights: Weights, task: str, features: Features) -> float:
-    """Return how likely a yes is, from 0 to 1."""
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score(weights, task, features)))))
-
-
 def choose(weights: Weights, task: str, options: Sequence[Features]) -> int:
     """Return the index of the option that scores most; the first of equals."""
     scores = [score(weights, task, features) for features in options]
     return scores.index(max(scores))
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """One task's weights, taken apart for speed: those of a feature alone, and those of it for one kind of event."""
+
+    plain: dict[str, float]
+    of_kind: dict[str, dict[str, float]]
+
+    def weigh(self, kind: str, option: "Option") -> float:
+        """Return the sum of the weights that an option's features have, alone and for the kind."""
+        plain, typed = option
+        total = sum(map(self.plain.get, plain, repeat(0.0)))
+        own = self.of_kind.get(kind)
+        return total + sum(map(own.get, typed, repeat(0.0))) if own else total
+
+    def choose(self, kind: str, options: Sequence["Option"]) -> int:
+        """Return the index of the option that weighs most; the first of equals."""
+        if len(options) == 1:
+            return 0
+        totals = [self.weigh(kind, option) for option in options]
+        return totals.index(max(totals))
+
+
+Option = tuple[Features, Features]
+"""An option's features: those that count alone, and those that count for its kind of event; one may be in both."""
+
+
+def names_of(kind: str, option: Option) -> list[str]:
+    """Return an option's features under the names that their weights are stored by."""
+    plain, typed = option
+    return [*plain, *(f"{kind}|{feature}" for feature in typed)]
+
+
+def scales_of(weights: Weights) -> dict[str, Scale]:
+    """Take the weights of every task apart."""
+    scales = {}
+    for task, known in weights.items():
+        scale = scales[task] = Scale({}, {})
+        for name, weight in known.items():
+            kind, sign, feature = name.partition("|")
+            if sign:
+                scale.of_kind.setdefault(kind, {})[feature] = weight
+            else:
+                scale.plain[name] = weight
+    return scales
+
+
+@cache
+def load_scales(path: Path = FILE) -> dict[str, Scale]:
+    """Load trained weights, taken apart."""
+    return scales_of(load_weights(path))
+
+
+def likelihood(total: float) -> float:
+    """Return how likely a yes is that weighs so much against nothing, from 0 to 1."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from data.frames import Frame
 from data.languages import Language
+from data.model import Option
 from data.tokens import Tokens
 
 REACH = 4
@@ -104,30 +105,27 @@ def _count(frame: Frame, numbers: list[Number]) -> None:
         number.among = any("among" in m.kinds and 0 <= number.first - m.last <= 2 for m in frame.marks)
 
 
-def toll_features(frame: Frame, numbers: list[Number], number: Number | None, of: str, kind: str) -> list[str]:
-    """Return what speaks for a number being the toll of the dead or the injured (of) in an event of a kind."""
-    other = "injured" if of == "dead" else "dead"
+def toll_features(frame: Frame, numbers: list[Number], number: Number | None, of: str) -> Option:
+    """Return what speaks for a number being the toll of the dead or the injured (of)."""
     if number is None:
-        humans = sum(n.counts == "human" for n in numbers)
-        return [
-            f"none {of} {kind}", f"none {of} {of in frame.kinds}", f"none {of} humans {min(2, humans)} {of in frame.kinds}",
-            f"none {of} {kind} humans {min(2, humans)}",
-        ]
+        humans = f"none humans {min(2, sum(n.counts == 'human' for n in numbers))}"
+        return [f"none {of in frame.kinds}", f"{humans} {of in frame.kinds}"], ["none", humans]
+    other = "injured" if of == "dead" else "dead"
     own, rival = _nearest(frame, numbers, number, of), _nearest(frame, numbers, number, other)
-    found = [f"{of} counts {number.counts}", f"{of} {kind}", f"{of} among {number.among}", f"{of} near {own}"]
-    found.append(f"{of} near {own.split()[0]} counts {number.counts}")
-    found.append(f"{of} {'rival' if _far(rival) < _far(own) else 'ours'} {own.split()[0]}")
+    where = own.split()[0]
+    found = [f"counts {number.counts}", f"among {number.among}", f"near {own}", f"near {where} counts {number.counts}"]
+    found.append(f"{'rival' if _far(rival) < _far(own) else 'ours'} {where}")
     if number.value == 1 and not number.in_figures:
-        found.append(f"{of} one {own.split()[0]}")
+        found.append(f"one {where}")
     if number.in_figures and 1900 <= number.value <= 2100:
-        found.append(f"{of} year")
+        found.append("year")
     if "or" in frame.kinds:
-        found.append(f"{of} or")
+        found.append("or")
     first = next((n for n in numbers if n.counts == "human"), None)
-    found.append(f"{of} {'first' if number is first else 'later'} of humans")
+    found.append(f"{'first' if number is first else 'later'} of humans")
     if number.value == max(n.value for n in numbers):
-        found.append(f"{of} largest")
-    return found
+        found.append("largest")
+    return found, ["number"]
 
 
 def _nearest(frame: Frame, numbers: list[Number], number: Number, of: str) -> str:

@@ -19,7 +19,7 @@ from data.dates import article_day
 from data.events import Draft, Questions, decide, draft, keep_features
 from data.events_choice import Kept
 from data.lessons import read_lessons
-from data.model import FILE, Features, Weights
+from data.model import FILE, Features, Option, Weights, names_of, scales_of
 from data.reading import Reader, tell_language
 from data.records import Article, Report, Toponym
 from data.region import load_region
@@ -80,7 +80,7 @@ def report(lessons: list[Lesson], known: list[Lesson], extra: list[Lesson], args
     scores: dict[str, Score] = defaultdict(Score)
     for fold in range(args.folds):
         rest = [lesson for index, lesson in enumerate(known) if index % args.folds != fold]
-        weights = train(rest + extra)
+        weights = scales_of(train(rest + extra))
         tested = [lesson for index, lesson in enumerate(known) if index % args.folds == fold]
         tested += [lesson for lesson in lessons if lesson not in known and fold == 0]
         for lesson in tested:
@@ -150,7 +150,8 @@ def collect(lesson: Lesson) -> None:
                 break
     kept = Kept()
     for candidate, is_right, each in zip(lesson.layout.candidates, taken, features, strict=True):
-        lesson.examples["keep"].append(([each + kept.features(candidate), []], frozenset([0 if is_right else 1])))
+        names = names_of(candidate.type, each) + names_of(candidate.type, kept.features(candidate))
+        lesson.examples["keep"].append(([names, []], frozenset([0 if is_right else 1])))
         if is_right:
             kept.add(candidate)
 
@@ -158,10 +159,10 @@ def collect(lesson: Lesson) -> None:
 def _questions(lesson: Lesson, ask: Questions, event: dict[str, Any], atlas: dict[str, Any]) -> None:
     side, target, claimer = event["side"], event["target"], event["claimed_by"]
 
-    def add(task: str, question: tuple[list, list[Features]], right: Iterable[int]) -> None:
+    def add(task: str, question: tuple[list, list[Option]], right: Iterable[int]) -> None:
         chosen = frozenset(right)
         if chosen and len(question[1]) > 1:
-            lesson.examples[task].append((question[1], chosen))
+            lesson.examples[task].append(([names_of(ask.candidate.type, option) for option in question[1]], chosen))
 
     def equal(options: list, value: Any) -> list[int]:
         return [index for index, option in enumerate(options) if option == value]
