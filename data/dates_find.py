@@ -31,6 +31,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("day", DAY_HEAD + r"(?P<d>d)x?f?(?P<m>M);?,?(?P<y>y)?"),
         ("day", DAY_HEAD + r"(?P<m>M);?(?P<d>d)x?(?:,?(?P<y>y))?"),
         ("month", r"(?P<e>E)?-?(?P<this>[TLN])?(?P<m>M);?f?(?:(?P<y>y)|(?P<last>[LTN]))?"),
+        ("unit_part", r"(?P<e>E)f*(?:(?P<U>U)(?P<last>[LTN])?|(?P<this>[LTN])(?P<U2>U))"),
         ("weekend", r"(?P<next>N)?(?P<this>[TL])?w(?P<last>[LTNPH])?"),
         ("ordinal", r"(?:(?P<o>o)(?P<U>U)|(?P<U2>U)k?-?(?:(?P<o2>o)|k-?(?P<d>d)))"),
         ("past", r"(?:[LP](?:(?P<n>[nd])(?P<U>U)|(?P<X>X))|(?:(?P<n2>[nd#])-?(?P<U2>U)|(?P<X2>X))P)"),

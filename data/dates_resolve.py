@@ -194,6 +194,17 @@ class Calendar:
             return self._month_of(_shift_month(anchor, step))
         return Days(date(anchor.year + step, 1, 1), date(anchor.year + step, 12, 31), "range")
 
+    def _unit_part(self, parts: dict) -> Days:
+        """Resolve "awal pekan", "late last month": the first, second or last third of it."""
+        how = parts.get("last") or parts.get("this") or "T"
+        whole = self._unit({"U": parts["U"], "this": how})
+        if whole.first is None or whole.last is None or parts["U"] == "day":
+            return UNKNOWN
+        third = ((whole.last - whole.first).days + 1) / 3
+        first = whole.first + DAY * round(third * parts["e"])
+        last = whole.first + DAY * (round(third * (parts["e"] + 1)) - 1)
+        return Days(first, last, "range")
+
     def _month(self, parts: dict) -> Days:
         year = parts.get("y")
         if year is None:
