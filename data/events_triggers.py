@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from data.frames import Frame
-from data.marks import Mark, voice_of
+from data.marks import Mark, voice_of_participle
 from data.records import EVENT_TYPES, EventType
 
 VERBAL = ("passive", "active", "participle", "mutual")
@@ -38,16 +38,18 @@ def find_candidates(frame: Frame) -> list[Candidate]:
     for index, mark in enumerate(frame.marks):
         if "event" not in mark.kinds:
             continue
-        after = frame.marks[index + 1] if index + 1 < len(frame.marks) else None
         for entry in mark.entries:
             if entry.kind == "event":
-                voice = voice_of(entry, mark, frame.marks[max(0, index - 4) : index], after)
+                voice = entry.voice
+                if voice == "participle":
+                    voice = voice_of_participle(mark, frame.marks[max(0, index - 4) : index + 2])
                 for rank, kind in enumerate(entry.types):
                     by_type.setdefault(kind, []).append(Trigger(mark, entry.name, voice, rank))
-    strong = {kind: [t for t in triggers if t.rank == 0] for kind, triggers in by_type.items()}
+    strong = {kind for kind, triggers in by_type.items() if any(t.rank == 0 for t in triggers)}
     return [
-        Candidate(frame, kind, by_type[kind], _main(by_type[kind]), frozenset(k for k in by_type if k != kind and strong[k]))
-        for kind in EVENT_TYPES if kind in by_type
+        Candidate(frame, kind, by_type[kind], _main(by_type[kind]), frozenset(strong - {kind}))
+        for kind in EVENT_TYPES
+        if kind in by_type
     ]
 
 

@@ -13,6 +13,7 @@ from data.region import Region
 from data.tokens import tokenize
 
 FILES = ("claims", "sides", "context")
+WORDS_SEEN = 50_000
 COUNTED = ("human", "dead", "injured", "things", "among", "or")
 
 
@@ -32,10 +33,25 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Lexicon:
-    """first folded word -> [(the other words, entries)], most words first; and affixes to take off unknown words."""
+class Phrase:
+    """A word or phrase of the lexicon: its words after the first, folded, and all that it may mean."""
 
-    phrases: dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]]
+    rest: tuple[str, ...]
+    entries: tuple[Entry, ...]
+    kinds: frozenset[str]
+    is_shown: bool
+    """Whether some meaning asks for a printed form."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """first folded word -> its phrases, most words first; and affixes to take off words.
+
+    seen: what words met before led to, so that a text's common words are looked up once.
+    """
+
+    phrases: dict[str, list[Phrase]]
+    seen: dict[str, list[Phrase]]
     suffixes: tuple[str, ...]
     third: tuple[str, ...]
     principals: tuple[str, ...]
@@ -44,9 +60,35 @@ class Lexicon:
     holders: dict[str, str]
     countries: dict[str, str]
 
+    def phrases_of(self, word: str) -> list[Phrase]:
+        """Return the phrases that a folded word may begin, an affix taken off where that helps."""
+        known = self.seen.get(word)
+        if known is None:
+            if len(self.seen) >= WORDS_SEEN:
+                self.seen.clear()
+            known = self.seen[word] = self._look_up(word)
+        return known
+
+    def _look_up(self, word: str) -> list[Phrase]:
+        whole = self.phrases.get(word, [])
+        for suffix in self.suffixes:
+            if word.endswith(suffix):
+                bare = [phrase for phrase in self.phrases.get(word[: -len(suffix)], []) if not phrase.rest]
+                if bare:
+                    longer = [phrase for phrase in whole if phrase.rest]
+                    own = [entry for phrase in whole if not phrase.rest for entry in phrase.entries]
+                    return [*longer, make_phrase((), [*own, *bare[0].entries])]
+        return whole
+
     def opponent(self, side: str | None) -> str | None:
         """Return the side that a side fights; both fight both."""
         return "both" if side == "both" else self.opponents.get(side or "")
+
+
+def make_phrase(rest: tuple[str, ...], entries: Iterable[Entry]) -> Phrase:
+    """Put a phrase together from its words after the first and its meanings, each once."""
+    kept = tuple(dict.fromkeys(entries))
+    return Phrase(rest, kept, frozenset(entry.kind for entry in kept), any(entry.shown for entry in kept))
 
 
 def load_lexicon(language: Language, region: Region) -> Lexicon:
@@ -84,13 +126,14 @@ def _compile(language: Language, directory: Path) -> Lexicon:
         for text in table.get("words", ()):
             add(text, Entry("side", side, "name"))
 
-    phrases: dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]] = {}
+    phrases: dict[str, list[Phrase]] = {}
     for (first, *rest), entries in found.items():
-        phrases.setdefault(first, []).append((tuple(rest), tuple(_plain(entries))))
+        phrases.setdefault(first, []).append(make_phrase(tuple(rest), _plain(entries)))
     for options in phrases.values():
-        options.sort(key=lambda option: -len(option[0]))
+        options.sort(key=lambda phrase: -len(phrase.rest))
     return Lexicon(
         phrases=phrases,
+        seen={},
         suffixes=tuple(forms.get("lookup", {}).get("suffixes", ())),
         third=tuple(forms.get("lookup", {}).get("third", ())),
         principals=tuple(actors["principals"]),
