@@ -55,7 +55,8 @@ def _dateline_end(
             return None
     head = text[start : sentence.end]
     dated = "(" in head or any(word.lower() in calendar_words for word in WORDS.findall(head))
-    alone = sentence.end - start < REACH and head[-1] not in ".!?" and ("," in head or "(" in head)
+    shouted = any(word.isupper() and len(word) > 3 for word in WORDS.findall(head))
+    alone = sentence.end - start < REACH and (head[-1] not in ".!?" or shouted) and ("," in head or "(" in head)
     return sentence.end if alone and dated and _is_head(tokens, first, sentence.end, named, calendar_words) else None
 
 
