@@ -21,38 +21,46 @@ Found = tuple[str, tuple[Place, ...]]
 def place_options(candidate: Candidate, frames: list[Frame]) -> list[Found]:
     """Return (how it was come by, places); the first is no place at all."""
     frame = candidate.frame
-    here = [t for t in frame.toponyms if t.place]
-    located = [t for t in here if t.use == "place"]
+    located = [t for t in frame.toponyms if t.use == "place" and t.place]
     options: list[Found] = [("none", ())]
-    anchor = candidate.main.mark.start
-    for name, group in (("placed", located), ("any", [t for t in here if t not in located])):
-        lists = _lists(group)
-        narrow = [one for one in lists if any(t.place.kind in POINTS for t in one)]
-        if group:
-            options.append((f"{name} all", _places(group)))
-            options.append((f"{name} nearest", _places(_narrow(min(lists, key=lambda one: _gap(one, anchor))))))
-            after = [one for one in lists if one[0].start > anchor]
-            if after:
-                options.append((f"{name} after", _places(_narrow(after[0]))))
-            before = [one for one in lists if one[-1].end <= anchor]
-            if before:
-                options.append((f"{name} before", _places(_narrow(before[-1]))))
-            options.append((f"{name} narrow", _places(_narrow(group))))
-            for toponym in group:
-                options.append((f"{name} one", (toponym.place,)))
-        if narrow:
-            options.append((f"{name} points", _places([t for one in narrow for t in one if t.place.kind in POINTS])))
+    if located:
+        options += _placed(located, candidate.main.mark.start)
+    options += [("any one", (t.place,)) for t in frame.toponyms if t.use != "place" and t.place]
     for back in (1, 2, 3):
         if frame.index >= back:
-            earlier = frames[frame.index - back]
-            carried = [t for t in earlier.toponyms if t.place and t.use == "place"]
+            carried = [t for t in frames[frame.index - back].toponyms if t.use == "place" and t.place]
             if carried:
                 options.append((f"back {back}", _places(_narrow(carried))))
                 options.append((f"back {back} last", (carried[-1].place,)))
     for later in frames[frame.index + 1 : frame.index + 2]:
-        carried = [t for t in later.toponyms if t.place and t.use == "place"]
+        carried = [t for t in later.toponyms if t.use == "place" and t.place]
         if carried:
             options.append(("next", _places(_narrow(carried))))
+    return options
+
+
+def _placed(located: list[Toponym], anchor: int) -> list[Found]:
+    """Return the sets of places that a sentence's own names make, by how they stand to its trigger."""
+    if len(located) == 1:
+        where = "after" if located[0].start > anchor else "before"
+        ways = ("all", "nearest", where, "narrow", "one", *(("points",) if located[0].place.kind in POINTS else ()))
+        return [(f"placed {way}", (located[0].place,)) for way in ways]
+    lists = _lists(located)
+    options = [
+        ("placed all", _places(located)),
+        ("placed nearest", _places(_narrow(min(lists, key=lambda one: _gap(one, anchor))))),
+        ("placed narrow", _places(_narrow(located))),
+    ]
+    after = next((one for one in lists if one[0].start > anchor), None)
+    if after:
+        options.append(("placed after", _places(_narrow(after))))
+    before = [one for one in lists if one[-1].end <= anchor]
+    if before:
+        options.append(("placed before", _places(_narrow(before[-1]))))
+    options += [("placed one", (toponym.place,)) for toponym in located]
+    points = [t for t in located if t.place.kind in POINTS]
+    if points:
+        options.append(("placed points", _places(points)))
     return options
 
 
