@@ -12,38 +12,41 @@ from data.tokens import Tokens
 # o ordinal, d figure up to 31, y year, # other figure, "." any other word. Marks between words: / - ; (full stop
 # after a short form) , ( ) and | for what no expression reaches across.
 DAY_HEAD = r"(?:(?P<W>W)K*\)?f*[,(;]*f*)?"
-PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern))
-    for kind, pattern in (
-        ("iso", r"(?P<y>y)-(?P<m>d)-(?P<d>d)"),
-        ("figures", DAY_HEAD + r"(?P<d>d)(?P<sep>[/:-])(?P<m>d)(?P=sep)(?P<y>y)"),
+# Each kind with the labels of which one at least must be there: most texts spare most patterns.
+PATTERNS: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = tuple(
+    (kind, frozenset(needed), re.compile(pattern))
+    for kind, needed, pattern in (
+        ("iso", "y", r"(?P<y>y)-(?P<m>d)-(?P<d>d)"),
+        ("figures", "y", DAY_HEAD + r"(?P<d>d)(?P<sep>[/:-])(?P<m>d)(?P=sep)(?P<y>y)"),
         (
             "days",
+            "M",
             r"(?:W[,(]*)?(?P<d>d)x?(?P<m>M)?(?P<y>y)?\)?(?:[-Rra]|,?a)f*"
             r"(?:W[,(]*)?f*(?P<d2>d)x?f?(?P<m2>M);?,?(?P<y2>y)?",
         ),
         (
             "days",
+            "M",
             r"(?:W,?)?(?P<m>M);?(?P<d>d)x?(?:,?(?P<y>y),?)?[-Rra]f*"
             r"(?:W,?)?(?:(?P<m2>M);?)?(?P<d2>d)x?(?!M)(?:,?(?P<y2>y))?",
         ),
-        ("day", r"(?:(?P<W>W)K*\)?f*[,(;]*f*|[(f])(?P<d>d)/(?P<m>d)(?!/)"),
-        ("day", DAY_HEAD + r"(?P<d>d)x?f?(?P<m>M);?,?(?P<y>y)?"),
-        ("day", DAY_HEAD + r"(?P<m>M);?(?P<d>d)x?(?:,?(?P<y>y))?"),
-        ("month", r"(?P<e>E)?-?(?P<this>[TLN])?(?P<m>M);?f?(?:(?P<y>y)|(?P<last>[LTN]))?"),
-        ("unit_part", r"(?P<e>E)f*(?:(?P<U>U)(?P<last>[LTN])?|(?P<this>[LTN])(?P<U2>U))"),
-        ("weekend", r"(?P<next>N)?(?P<this>[TL])?w(?P<last>[LTNPH])?"),
-        ("ordinal", r"(?:(?P<o>o)(?P<U>U)|(?P<U2>U)k?-?(?:(?P<o2>o)|k-?(?P<d>d)))"),
-        ("past", r"(?:[LP](?:(?P<n>[nd])(?P<U>U)|(?P<X>X))|(?:(?P<n2>[nd#])-?(?P<U2>U)|(?P<X2>X))P)"),
-        ("ago", r"(?:(?P<n>[nd])-?(?P<U>U)|(?P<X>X))(?P<how>[LA])"),
-        ("shift", r"(?:(?P<n>[nd])-?(?P<U>U)|(?P<X>X))(?P<how>[blFC])"),
-        ("named", r"(?P<D>D)"),
-        ("next_day", r"j"),
-        ("overnight", r"O"),
-        ("weekday", r"(?P<this>[TLN])?(?P<W>W)K*(?:(?P<last>[LTNHD])|(?P<yesterday>D))?"),
-        ("same", r"(?:H(?P<U>U)|(?P<U2>U)H)"),
-        ("unit", r"(?:(?P<this>[LTN])(?P<U>U)|(?P<U2>U)(?P<last>[LTNb]))"),
-        ("year", r"(?P<y>y)(?:-?(?P<s>s))?"),
+        ("day", "/", r"(?:(?P<W>W)K*\)?f*[,(;]*f*|[(f])(?P<d>d)/(?P<m>d)(?!/)"),
+        ("day", "M", DAY_HEAD + r"(?P<d>d)x?f?(?P<m>M);?,?(?P<y>y)?"),
+        ("day", "M", DAY_HEAD + r"(?P<m>M);?(?P<d>d)x?(?:,?(?P<y>y))?"),
+        ("month", "M", r"(?P<e>E)?-?(?P<this>[TLN])?(?P<m>M);?f?(?:(?P<y>y)|(?P<last>[LTN]))?"),
+        ("unit_part", "E", r"(?P<e>E)f*(?:(?P<U>U)(?P<last>[LTN])?|(?P<this>[LTN])(?P<U2>U))"),
+        ("weekend", "w", r"(?P<next>N)?(?P<this>[TL])?w(?P<last>[LTNPH])?"),
+        ("ordinal", "ok", r"(?:(?P<o>o)(?P<U>U)|(?P<U2>U)k?-?(?:(?P<o2>o)|k-?(?P<d>d)))"),
+        ("past", "PL", r"(?:[LP](?:(?P<n>[nd])(?P<U>U)|(?P<X>X))|(?:(?P<n2>[nd#])-?(?P<U2>U)|(?P<X2>X))P)"),
+        ("ago", "LA", r"(?:(?P<n>[nd])-?(?P<U>U)|(?P<X>X))(?P<how>[LA])"),
+        ("shift", "blFC", r"(?:(?P<n>[nd])-?(?P<U>U)|(?P<X>X))(?P<how>[blFC])"),
+        ("named", "D", r"(?P<D>D)"),
+        ("next_day", "j", r"j"),
+        ("overnight", "O", r"O"),
+        ("weekday", "W", r"(?P<this>[TLN])?(?P<W>W)K*(?:(?P<last>[LTNHD])|(?P<yesterday>D))?"),
+        ("same", "H", r"(?:H(?P<U>U)|(?P<U2>U)H)"),
+        ("unit", "LTNb", r"(?:(?P<this>[LTN])(?P<U>U)|(?P<U2>U)(?P<last>[LTNb]))"),
+        ("year", "y", r"(?P<y>y)(?:-?(?P<s>s))?"),
     )
 )
 MOST_WORDS_SINCE = 8
@@ -152,7 +155,10 @@ def find_expressions(tokens: Tokens, sentences: tuple[Sentence, ...], words: Dat
     labels = _Labels(tokens, sentences, words)
     taken = bytearray(len(labels.string))
     found: list[tuple[int, Expression]] = []
-    for kind, pattern in PATTERNS:
+    present = set(labels.string)
+    for kind, needed, pattern in PATTERNS:
+        if needed.isdisjoint(present):
+            continue
         for match in pattern.finditer(labels.string):
             start, end = match.span()
             if 1 in taken[start:end]:
