@@ -25,6 +25,8 @@ PAPER = {"light": "#ffffff", "dark": "#22262a"}
 GRID = {"light": "rgba(0,0,0,.08)", "dark": "rgba(255,255,255,.12)"}
 PICK = {"light": "rgba(30,30,30,.10)", "dark": "rgba(255,255,255,.16)"}
 FONT = "Source Sans, Source Sans Pro, system-ui, Segoe UI, DejaVu Sans, sans-serif"
+HOVERED = 4
+"""Counts that a bar's hover names; the rest is summed up. Dozens of sides would be more to send than the bars."""
 HALF_MARK = timedelta(hours=9)
 CLICKS = Path(__file__).parent / "static" / "timeline.js"
 STRIP = 0.2
@@ -147,7 +149,7 @@ def _bars(look: Look, counts: Counter, frame: Frame) -> list[dict]:
             "width": width_days * 0.82 * 86_400_000, "unselected": {"marker": {"opacity": 1}},
         })  # fmt: skip
         if hollow:
-            traces[-1] |= {"text": ["≤"] * len(starts), "textposition": "inside", "textfont": {"color": look.colour},
+            traces[-1] |= {"text": "≤", "textposition": "inside", "textfont": {"color": look.colour},
                            "insidetextanchor": "middle", "textangle": 0}  # fmt: skip
     return traces
 
@@ -186,12 +188,18 @@ def _days(counts: Counter, bins: Bins, frame: Frame) -> dict:
     """
     lines: dict[date, list[str]] = {}
     totals: Counter[date] = Counter()
+    named: Counter[date] = Counter()
     text = frame.text
     for (start, side, precision), events in sorted(counts.items(), key=lambda item: -item[1]):
-        name = escape(frame.region.side(side).short_name(text.language))
-        sign = "≤ " if precision == "by_publication" else ""
-        lines.setdefault(start, []).append(f"{sign}{name} {text.number(events)}")
         totals[start] += events
+        if len(lines.setdefault(start, [])) < HOVERED:
+            name = escape(frame.region.side(side).short_name(text.language))
+            sign = "≤ " if precision == "by_publication" else ""
+            lines[start].append(f"{sign}{name} {text.number(events)}")
+            named[start] += events
+    for start, total in totals.items():
+        if total > named[start]:
+            lines[start].append(f"+ {text.number(total - named[start])}")
     starts = bins.starts
     return {
         "type": "scatter", "mode": "markers", "x": [start.isoformat() for start in starts],

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -29,7 +28,8 @@ from data.store.frames import day_frames
 from data.store.grid import Grid
 from data.store.index import Index
 from data.store.rows import read_article, read_event, read_place, row_article
-from data.store.schema import ARTICLES, OPEN_END, PLACES, STAGED
+from data.store.schema import ARTICLES, PLACES, STAGED
+from data.store.spans import spans
 from data.store.table import Table
 from data.store.write import DESCRIPTION, VERSION, write_store
 
@@ -41,7 +41,6 @@ COLUMNS = tuple(name for name in STAGED.names if name != "search")
 FRAME_COUNTS = 4_000
 """Counts that a playback holds at most, so that it stays within about 60 kB as JSON."""
 FEWEST = 10
-NEVER = date.fromisoformat(OPEN_END)
 DAY_FILTERS = ("first_day", "last_day", "stretch")
 
 
@@ -99,12 +98,10 @@ class Store:
         rows = self._counts.by_day(selection, self._grid.numbers(selection.place_ids))
         return tuple(DayCount(*row) for row in rows)
 
-    def by_span(self, selection: Selection, most: int = 200) -> tuple[SpanCount, ...]:
-        """Count what is known only to lie within some days; the `most` fullest spans."""
-        rows = self._counts.by_span(selection, self._grid.numbers(selection.place_ids), most)
-        return tuple(
-            SpanCount(first, None if last == NEVER else last, side, count) for first, last, side, count in rows
-        )
+    def by_span(self, selection: Selection, most: int = 60) -> tuple[SpanCount, ...]:
+        """Count what is known only to lie within some days, most first; widened where there are more than `most`."""
+        rows = self._counts.by_span(selection, self._grid.numbers(selection.place_ids))
+        return tuple(spans(*rows, most))
 
     def by_place(self, selection: Selection, window: Window | None = None, most: int = 500) -> tuple[PlaceCount, ...]:
         """Count events at each place in a window, most first; cells of a grid where it holds more than `most`.

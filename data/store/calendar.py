@@ -36,13 +36,10 @@ class Calendar:
         columns = (column[order].tolist() for column in (self.day, self.side, self.known, self.events))
         return [(day_of(day), sides[side], known[how], events) for day, side, how, events in zip(*columns, strict=True)]
 
-    def by_span(self, most: int) -> list[tuple[date, date, str, int]]:
-        """List (first, last, side, events), most first, then in order."""
-        order = np.lexsort((self.span_side, self.span_last, self.span_first, -self.span_events))[:most]
-        columns = (self.span_first, self.span_last, self.span_side, self.span_events)
-        rows = zip(*(column[order].tolist() for column in columns), strict=True)
-        sides = self.kinds.side.names
-        return [(day_of(first), day_of(last), sides[side], events) for first, last, side, events in rows]
+    def by_span(self) -> tuple[np.ndarray, ...]:
+        """Return arrays of first, last (numbers since 1970), side's name and events."""
+        names = np.array(self.kinds.side.names or ("",), dtype=object)
+        return self.span_first, self.span_last, names[self.span_side], self.span_events
 
     def ends(self) -> tuple[date | None, date | None]:
         """Return the first and the last day on which something may have happened; an open end has none."""

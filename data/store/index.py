@@ -48,9 +48,9 @@ class Index:
         """Count (day, side, precision, events) of what is known to a day, or is no later than one."""
         return self._calendar_of(selection, places).by_day()
 
-    def by_span(self, selection: Selection, places: Places = (), most: int = 200) -> list[tuple]:
-        """Count (first, last, side, events) of what is known only within some days, most first."""
-        return self._calendar_of(selection, places).by_span(most)
+    def by_span(self, selection: Selection, places: Places = ()) -> tuple[np.ndarray, ...]:
+        """Count what is known only within some days: arrays of first, last (since 1970), side's name and events."""
+        return self._calendar_of(selection, places).by_span()
 
     def by_side(self, selection: Selection, places: Places = ()) -> list[tuple]:
         """Count (side, events), most first."""

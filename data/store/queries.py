@@ -63,13 +63,12 @@ class Queries:
         counted = single.group_by("first", "side", "known").aggregate(n=_.count())
         return self.rows(counted.order_by("first", "side", "known"))
 
-    def by_span(
-        self, selection: Selection, places: Places = (), most: int = 200
-    ) -> list[tuple[date, date, str, int]]:
-        """Count (first, last, side, events) of what is known only within some days, most first."""
+    def by_span(self, selection: Selection, places: Places = ()) -> tuple[np.ndarray, ...]:
+        """Count what is known only within some days: arrays of first, last (since 1970), side's name and events."""
         spans = self.kept(selection, places).filter(_.first != _.last)
-        counted = spans.group_by("first", "last", "side").aggregate(n=_.count())
-        return self.rows(counted.order_by(_.n.desc(), "first", "last", "side").limit(most))
+        days = {name: spans[name].epoch_days() for name in ("first", "last")}
+        counted = spans.select("side", **days).group_by("first", "last", "side").aggregate(n=_.count())
+        return _columns(self.rows(counted), 4)
 
     def by_place(self, selection: Selection, places: Places = ()) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Count events by place and side: arrays of place number, side's name and events, in order of places."""

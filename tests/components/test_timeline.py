@@ -48,7 +48,7 @@ def test_sides_differ_in_hatching_too(frame):
 
 def test_what_is_bounded_by_its_report_is_hollow(frame):
     (hollow,) = traces(build_timeline(DAYS, (), frame), "by_publication")
-    assert hollow["marker"]["color"] == "rgba(0,0,0,0)" and hollow["text"] == ["≤"]
+    assert hollow["marker"]["color"] == "rgba(0,0,0,0)" and hollow["text"] == "≤"
 
 
 def test_spans_lie_in_a_strip_and_an_open_end_is_dotted_to_the_last_day(frame):

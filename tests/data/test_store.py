@@ -105,6 +105,22 @@ def test_days_are_counted_by_side_and_by_how_they_are_known(store):
     }
 
 
+def test_many_spans_are_widened_and_none_is_lost(tmp_path):
+    events = [
+        told(event_id=f"e{number}", start=day(1 + number % 20), end=day(2 + number % 20 + number % 7),
+             date_precision="range", side=("Armenia", "Azerbaijan")[number % 2])[0]
+        for number in range(280)
+    ]  # fmt: skip
+    write_store(events, [], [], load_region(), tmp_path / "s")
+    opened = Store.open(tmp_path / "s")
+    assert len(opened.by_span(EVERYTHING, 500)) == 140
+    for most in (60, 10, 2):
+        spans = opened.by_span(EVERYTHING, most)
+        assert len(spans) <= most
+        assert sum(span.events for span in spans) == 280
+    assert all(span.start <= day(1) and span.end >= day(27) for span in spans)
+
+
 def test_an_event_counts_at_each_of_its_places_and_once_in_the_total(store):
     selection = Selection(text="shusha")
     assert {mark.name: mark.events for mark in store.by_place(selection)} == {"Shusha": 1, "Tartar": 1}
