@@ -24,15 +24,14 @@ AHEAD = frozenset(("that", "by", "against", "start", "at", "weapon", "human", "p
 def candidate_features(candidate: Candidate, shared: list[str], later: list[str]) -> Option:
     """Return what speaks for and against a candidate; shared are its sentence's features."""
     groups = sorted({t.group for t in candidate.triggers})
-    strong = sum(1 for t in candidate.triggers if t.group != "assert")
     clues = local_clues(candidate.main, candidate.frame)
     plain = [
-        f"rank {min(t.rank for t in candidate.triggers)} {'strong' if strong else 'assert only'}",
+        f"rank {candidate.main.rank}",
         f"main {candidate.main.group} {'headline' if candidate.frame.headline else 'body'}",
     ]
     found = CROSSED & candidate.frame.kinds
     plain += [f"{group} with {name}" for group in groups for name in found]
-    typed = ["type", f"triggers {min(3, strong)}"]
+    typed = ["type", f"triggers {min(3, len(candidate.triggers))}"]
     typed += [f"{t.group} {t.voice}" for t in candidate.triggers]
     typed += [f"group {group}" for group in groups]
     typed += [f"beside {other}" for other in candidate.others]
@@ -142,7 +141,7 @@ def told_later(candidate: Candidate, later: list[Candidate]) -> list[str]:
     if not candidate.frame.headline:
         return []
     kind, places = candidate.type, place_names(candidate.frame)
-    same = [c for c in later if c.type == kind and c.frame is not candidate.frame and c.main.group != "assert"]
+    same = [c for c in later if c.type == kind and c.frame is not candidate.frame]
     if any(places & place_names(c.frame) for c in same):
         return ["headline told later there"]
     return [f"headline {'told later' if same else 'alone'}"]

@@ -54,6 +54,6 @@ def find_candidates(frame: Frame) -> list[Candidate]:
 
 
 def _main(triggers: list[Trigger]) -> Trigger:
-    return min(triggers, key=lambda t: (t.group == "assert", t.rank, t.voice not in VERBAL, t.mark.first))
+    return min(triggers, key=lambda t: (t.rank, t.voice not in VERBAL, t.mark.first))
 
 
