@@ -1,7 +1,7 @@
 """The filters: every option with the number of events it would leave."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import streamlit as st
 
@@ -13,6 +13,7 @@ from data.selection import Selection
 from data.store import Store
 
 DATE_FORMAT = "DD/MM/YYYY"
+ROOM = timedelta(days=366)
 MOST_SOURCES = 100
 """Sources offered, those with most events; a link or the command line can name any."""
 
@@ -73,8 +74,9 @@ def _show_days(store: Store, selection: Selection, text: Text) -> None:
     first = store.first_day or store.region.first_day
     last = store.last_day or store.region.last_day
     asked = (selection.first_day, selection.last_day)
-    lowest = min(filter(None, (first, *asked)))
-    highest = max(filter(None, (last, *asked)))
+    # Wider than the data: while a date is typed, day by month by year, it passes through others.
+    lowest = min(filter(None, (first, *asked))) - ROOM
+    highest = max(filter(None, (last, *asked))) + ROOM
     ends = (("from", "first_day", first, asked[0]), ("to", "last_day", last, asked[1]))
     for column, (key, field, edge, value) in zip(st.columns(2, gap="small"), ends, strict=True):
         state.put_widget_value(key, value or edge)

@@ -540,11 +540,18 @@
     tip(place, at);
   }
 
+  /* Tell whether the window is another than the page knows; a frame that grew keeps its centre but for a pixel. */
+  function moved() {
+    const { centre, zoom } = state.told, map = state.map;
+    return zoom !== map.getZoom() || map.project(centre).distanceTo(map.project(map.getCenter())) > 2;
+  }
+
   /* What the page is told: which place was clicked (each click counted, so that a second one is news), and the window. */
   function post(what, place) {
     if (!window.Streamlit) return;
     const map = state.map, bounds = map.getBounds(), centre = map.getCenter();
     if (what === "place") state.clicks += 1;
+    state.told = { centre, zoom: map.getZoom() };
     window.Streamlit.setComponentValue({
       what, place, clicks: state.clicks, session: state.session,
       lat: centre.lat, lon: centre.lng, zoom: map.getZoom(),
@@ -573,7 +580,7 @@
     map.on("movestart zoomstart", () => tip(null));
     map.on("moveend", () => {
       clearTimeout(waiting);
-      waiting = setTimeout(() => state.settled && post("window", null), 350);
+      waiting = setTimeout(() => moved() && post("window", null), 350);
     });
   }
 
@@ -683,6 +690,7 @@
       const steps = Math.log2(map.getSize().x / 1000);
       map.setZoom(Math.round((map.getZoom() + Math.max(-2, Math.min(1, steps))) * 4) / 4, { animate: false });
     }
+    state.told = { centre: map.getCenter(), zoom: map.getZoom() };
     map.zoomControl.setPosition("topright");
     L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
     state.base = new Sheet(paintBase, { padding: 0.25 }).addTo(map);
@@ -697,10 +705,7 @@
       state.features = features;
       state.base.redraw();
       paint();
-      setTimeout(() => {
-        state.settled = true;
-        if (state.payload && state.payload.gathered) post("window", null);
-      }, 600);
+      if (state.payload && state.payload.gathered) post("window", null);
     });
   };
 
