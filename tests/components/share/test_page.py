@@ -84,7 +84,8 @@ def test_the_filters_change_map_timeline_and_headline(store, open_page):
     assert tab.locator("#timeline rect.bar").count() == 2
     assert tab.inner_text("#headline").startswith("2 of 10 events")
     tab.get_by_role("button", name="Reset").click()
-    tab.wait_for_function(f"dateline.state.payload.places.length === {len(everything)}")
+    tab.locator("#headline", has_text="10 of 10 events").wait_for()
+    assert painted(tab) == everything
     assert tab.locator("#timeline rect.bar").count() == bars
     tab.locator("#type").select_option("territory")
     assert sorted(painted(tab)) == ["Hadrut", "Shusha"]
