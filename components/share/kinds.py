@@ -5,6 +5,8 @@ from dataclasses import dataclass
 SIZES = {"1600x900": (1600, 900), "1080x1080": (1080, 1080)}
 """Of a picture, in pixels: wide for a screen or an article, square for a feed."""
 WIDE = next(iter(SIZES))
+MOST_EXPORTED = 100_000
+"""Events that the page exports at once, about 25 MB in the server's memory; the command line has no such bound."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import streamlit as st
 from components import state
 from components.page import page_title
 from components.share.copy_button import show_copy
-from components.share.kinds import KINDS, SIZES, WIDE
+from components.share.kinds import KINDS, MOST_EXPORTED, SIZES, WIDE
 from components.text import Text
 from components.view import fingerprint
 from data.selection import Selection
@@ -21,7 +21,7 @@ def show_share(store: Store, selection: Selection, theme: str, text: Text) -> No
     # The map may be moved after this run: what is shared is the view at the moment of the click.
     live = state.live()
 
-    def button(kind: str, label: str, look: str = theme, size: str = WIDE, key: str = "") -> None:
+    def button(kind: str, label: str, look: str = theme, size: str = WIDE, key: str = "", **options) -> None:
         def make() -> bytes:
             # What draws is large: it is loaded when somebody shares, not when the page opens.
             from components.share.files import Ask, make_file
@@ -32,7 +32,7 @@ def show_share(store: Store, selection: Selection, theme: str, text: Text) -> No
 
         st.download_button(
             label, make, f"{name}{key}.{KINDS[kind].ending}", KINDS[kind].media_type, key=f"share-{kind}{key}",
-            on_click="ignore",
+            on_click="ignore", **options,
         )  # fmt: skip
 
     row = partial(st.container, horizontal=True, gap="small", vertical_alignment="center")
@@ -54,7 +54,8 @@ def show_share(store: Store, selection: Selection, theme: str, text: Text) -> No
             button("svg", "SVG", look)
             button("pdf", "PDF", look)
         st.caption(text("share.data"))
+        too_many = store.total > MOST_EXPORTED and store.count(selection) > MOST_EXPORTED
+        reason = text("share.data.most", most=MOST_EXPORTED) if too_many else None
         with row():
-            button("csv", "CSV")
-            button("geojson", "GeoJSON")
-            button("xlsx", "Excel")
+            for kind, label in (("csv", "CSV"), ("geojson", "GeoJSON"), ("xlsx", "Excel")):
+                button(kind, label, disabled=too_many, help=reason)

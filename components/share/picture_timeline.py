@@ -17,6 +17,8 @@ HATCHES = {"/": "////", "x": "xxxx", ".": "....", "-": "----"}
 STRIP_ROWS = 5
 STRIP_ROW_PX = 6.0
 BAR_MOST_PX = 26.0
+SCALE_PX = 46.0
+"""Room for the figures of the scale."""
 
 
 def draw_timeline(sheet: Sheet, box: Box, scene: Scene) -> None:
@@ -39,7 +41,7 @@ def timeline_plot(box: Box, scene: Scene, rows: int | None = None) -> Box:
     if rows is None:
         rows = len(_rows([span for span in scene.spans if _overlaps(span, scene)], scene))
     strip = STRIP_ROW_PX * min(rows, STRIP_ROWS) + (6 if rows else 0)
-    return Box(box.left + 34, box.top + 8, box.right, box.bottom - 20 - strip)
+    return Box(box.left + SCALE_PX, box.top + 8, box.right, box.bottom - 20 - strip)
 
 
 def day_px(plot: Box, scene: Scene) -> float:
@@ -67,8 +69,8 @@ def _draw_scale(sheet: Sheet, plot: Box, counts: Counter, scene: Scene) -> int:
 
 
 def _nice_step(most: int) -> int:
-    """Return a step of 1, 2 or 5 times a power of ten that cuts the scale in at most four."""
-    raw = max(1.0, most / 4)
+    """Return a step of 1, 2 or 5 times a power of ten that cuts the scale in at most five."""
+    raw = max(1.0, most / 5)
     power = 10 ** math.floor(math.log10(raw))
     return next(int(power * factor) for factor in (1, 2, 5, 10) if power * factor >= raw)
 
@@ -89,7 +91,8 @@ def _draw_bars(sheet: Sheet, plot: Box, bins: Bins, counts: Counter, most: int, 
             hatch = HATCHES.get(look.pattern) if width >= 6 else None
             sheet.rectangle(bar, look.colour, sheet.paper.sheet, 0.8, hatch=hatch)
             continue
-        sheet.rectangle(bar.grown(-0.7), sheet.paper.sheet, look.colour, 1.3)
+        inset = min(0.7, bar.height / 3, width / 3)
+        sheet.rectangle(bar.grown(-inset), sheet.paper.sheet, look.colour, 2 * inset)
         if bar.height >= 11 and width >= 10:
             sheet.write(middle, (top + base) / 2, "≤", 11, look.colour, align="center", upright="center")
 

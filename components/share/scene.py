@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from components.address import write_query
+from components.event_map import MOST_PLACES
 from components.headline import headline_words
 from components.looks import Look, look_of
 from components.share.paper import Theme
+from components.share.viewport import Box, Viewport
 from components.text import Text
 from components.view import View
 from data.answers import DayCount, PlaceCount, SpanCount
@@ -15,6 +17,8 @@ from data.region import Region
 from data.selection import Selection
 from data.store import Store
 
+WIDEST = Box(0, 0, 1600, 1080)
+"""A box that holds the map of every picture, in pixels."""
 SOURCES_NAMED = 12
 """Sources named in a picture at most; the rest are counted."""
 
@@ -75,7 +79,11 @@ def gather_scene(store: Store, view: View, text: Text, address: str = "", theme:
     """Ask the store for what a view shows. address: where the app is served, for the permalink."""
     region, selection = store.region, view.selection
     headline, tray = store.headline(selection), store.tray(selection)
-    places, days, spans = store.by_place(selection), store.by_day(selection), store.by_span(selection)
+    lat, lon, zoom = (
+        given if given is not None else own
+        for given, own in zip((view.lat, view.lon, view.zoom), (region.lat, region.lon, region.zoom), strict=True)
+    )
+    places, days, spans = _places(store, selection, lat, lon, zoom), store.by_day(selection), store.by_span(selection)
     first, last = selection.stretch or (
         selection.first_day or headline.first or region.first_day,
         selection.last_day or headline.last or region.last_day,
@@ -98,9 +106,9 @@ def gather_scene(store: Store, view: View, text: Text, address: str = "", theme:
         spans=spans,
         first=min(first, last),
         last=max(first, last),
-        lat=region.lat if view.lat is None else view.lat,
-        lon=region.lon if view.lon is None else view.lon,
-        zoom=region.zoom if view.zoom is None else view.zoom,
+        lat=lat,
+        lon=lon,
+        zoom=zoom,
         events=headline.selected,
     )
 
@@ -108,6 +116,14 @@ def gather_scene(store: Store, view: View, text: Text, address: str = "", theme:
 def permalink(view: View, address: str = "") -> str:
     """Return the link that opens a view. address: where the app is served; a query of its own is left out."""
     return f"{address.partition('?')[0].partition('#')[0]}?{write_query(view)}".rstrip("?")
+
+
+def _places(store: Store, selection: Selection, lat: float, lon: float, zoom: float) -> tuple[PlaceCount, ...]:
+    """Return every place, or where they are too many the places and cells of the widest window a picture shows."""
+    places = store.by_place(selection, None, MOST_PLACES)
+    if not any(place.place_id.startswith("cell:") for place in places):
+        return places
+    return store.by_place(selection, Viewport(WIDEST, lat, lon, zoom).window, MOST_PLACES)
 
 
 def _picked_places(store: Store, selection: Selection) -> tuple[str, ...]:

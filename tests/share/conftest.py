@@ -1,55 +1,20 @@
 """The page, served on this machine alone from a small store of its own."""
 
-import os
-import socket
-import subprocess
-import sys
-import urllib.request
-from pathlib import Path
-from time import sleep
-from urllib.error import URLError
-
 import pytest
 
+from tests.bench.server import running
 from tests.components.share.cases import make_store
 
-ROOT = Path(__file__).parents[2]
 MAP = 'iframe[title="streamlit_folium.st_folium"]'
 
 
 @pytest.fixture(scope="session")
 def address(tmp_path_factory):
     """Serve the dashboard and return its address."""
-    folder = tmp_path_factory.mktemp("page")
-    make_store(folder / "store")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port),
-               "--server.address", "127.0.0.1", "--server.headless", "true", "--browser.gatherUsageStats", "false",
-               "--server.fileWatcherType", "none"]  # fmt: skip
-    log = (folder / "log").open("w+")
-    server = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT,
-                              env={**os.environ, "DATELINE_STORE": str(folder / "store")})
-    try:
-        _wait(f"http://127.0.0.1:{port}/_stcore/health", server, log)
-        yield f"http://127.0.0.1:{port}/"
-    finally:
-        server.terminate()
-        server.wait(20)
-
-
-def _wait(health: str, server: subprocess.Popen, log) -> None:
-    for _ in range(240):
-        if server.poll() is not None:
-            break
-        try:
-            urllib.request.urlopen(health, timeout=2).close()
-            return
-        except (URLError, OSError):
-            sleep(0.25)
-    log.seek(0)
-    pytest.fail(f"the page did not start:\n{log.read()[-2000:]}")
+    directory = tmp_path_factory.mktemp("page") / "store"
+    make_store(directory)
+    with running("dateline", directory) as server:
+        yield f"{server.url}/"
 
 
 @pytest.fixture
