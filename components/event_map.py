@@ -7,7 +7,7 @@ from branca.element import MacroElement
 from folium.template import Template
 
 from components.escape import for_script
-from components.looks import look_label, look_of, looks_present
+from components.looks import Look, look_label, look_of, looks_present
 from components.text import Text
 from data.answers import PlaceCount
 from data.records import PlacePrecision
@@ -18,6 +18,8 @@ MOST_PLACES = 200
 MOST_NAMES = 3
 NAMED_PLACES = 100
 """With more places than this their other names are left to the evidence: a change is sent in less."""
+NAMED_SIDES = 3
+"""Sides of a place that are named even where others look the same."""
 SMALLEST_SCALE = 10
 PRECISIONS: tuple[PlacePrecision, ...] = ("exact", "near", "area", "line", "country")
 
@@ -45,8 +47,10 @@ def build_payload(
 ) -> dict:
     """Build what the drawing script draws, as plain values; its form is told in `static/event_map.js`."""
     by_side = look_of(region, theme)
+    shares = [_shares(place, by_side, region) for place in places]
+    named = list(dict.fromkeys(share for of in shares for share in of))
+    number = {share: index for index, share in enumerate(named)}
     sides = list(dict.fromkeys(side for place in places for side, _n in place.by_side))
-    number = {side: index for index, side in enumerate(sides)}
     most = max((place.events for place in places), default=1)
     present = looks_present(region, theme, sides)
     names = MOST_NAMES if len(places) <= NAMED_PLACES else 0
@@ -58,9 +62,13 @@ def build_payload(
         "sizes": _sizes(most),
         "selected": list(selected),
         "sides": [
-            {"name": region.side(side).name(text.language), "colour": look.colour, "shape": look.shape}
-            for side in sides
-            for look in [by_side[region.side(side).side_id]]
+            {
+                "name": region.side(share).name(text.language) if isinstance(share, str)
+                else look_label(share, region, text),
+                "colour": look.colour, "shape": look.shape,
+            }
+            for share in named
+            for look in [by_side[region.side(share).side_id] if isinstance(share, str) else share]
         ],
         "legend": [
             {"colour": look.colour, "shape": look.shape, "label": look_label(look, region, text)} for look in present
@@ -69,12 +77,22 @@ def build_payload(
             (
                 place.place_id, place.name, list(place.other_names[:names]), round(place.lat, 3), round(place.lon, 3),
                 "", place.precision, place.geometry, place.events,
-                [(number[side], events) for side, events in place.by_side],
+                [(number[share], events) for share, events in of.items()],
             )
-            for place in places
+            for place, of in zip(places, shares, strict=True)
         ],
         "words": _words(text, summary),
     }  # fmt: skip
+
+
+def _shares(place: PlaceCount, by_side: dict[str, Look], region: Region) -> dict[str | Look, int]:
+    """Count a place's events by side; with many sides all but the fullest by look, as the mark shows them anyway."""
+    shares: dict[str | Look, int] = {}
+    for position, (side, events) in enumerate(place.by_side):
+        look = by_side[region.side(side).side_id]
+        share = side if position < NAMED_SIDES or len(look.sides) == 1 else look
+        shares[share] = shares.get(share, 0) + events
+    return shares
 
 
 def build_event_layer(payload: dict) -> folium.FeatureGroup:

@@ -25,7 +25,7 @@ PAPER = {"light": "#ffffff", "dark": "#22262a"}
 GRID = {"light": "rgba(0,0,0,.08)", "dark": "rgba(255,255,255,.12)"}
 PICK = {"light": "rgba(30,30,30,.10)", "dark": "rgba(255,255,255,.16)"}
 FONT = "Source Sans, Source Sans Pro, system-ui, Segoe UI, DejaVu Sans, sans-serif"
-HOVERED = 4
+HOVERED = 3
 """Counts that a bar's hover names; the rest is summed up. Dozens of sides would be more to send than the bars."""
 HALF_MARK = timedelta(hours=9)
 CLICKS = Path(__file__).parent / "static" / "timeline.js"
