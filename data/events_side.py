@@ -108,9 +108,6 @@ class SideWitness:
             plain.append(f"{craft} {self.group} {self.voice}")
             typed.append(craft)
         self._by_clues(side, opponent, plain, typed)
-        named = f"{shown} joint {self.joint}"
-        plain.append(f"{named} {self.group}")
-        typed.append(named)
         if self.group in MUTUAL or "mutual" in self.candidate.frame.kinds:
             mutual = "mutual" in self.candidate.frame.kinds
             plain.append(f"{shown} mutual {mutual} {self.joint} clues {min(2, len(self.clues))}")
@@ -133,13 +130,10 @@ class SideWitness:
             typed.append(f"{shown} nobody")
 
     def _by_clues(self, side: str, opponent: str | None, plain: list[str], typed: list[str]) -> None:
-        for index, (how, doer) in enumerate(self.clues):
+        for how, doer in self.clues:
             fit = self._who(doer, side, opponent)
             plain.append(f"clue {how} {fit}")
             typed.append(f"clue {how} {fit}")
-            if index == 0:
-                plain += [f"best {how} {fit}", f"best {how} {fit} {self.group}", f"best {fit}"]
-                typed.append(f"best {fit}")
         votes = sum(1 for _, doer in self.clues if doer == side)
         plain.append(f"votes {min(3, votes)} of {min(3, len(self.clues))}")
 
@@ -154,9 +148,6 @@ class SideWitness:
             typed.append(f"unknown {count}")
         elif shown in ("third", "other"):
             typed += [f"third {count}", f"third {'only' if len(self.named) == 1 else 'among'}"]
-            if first == side:
-                plain.append("third first")
-                typed.append("third first")
         if first == side:
             typed.append("first")
 

@@ -28,9 +28,7 @@ def date_options(candidate: Candidate, frames: list[Frame], own_day: date | None
     after = [mention for mention in usable if mention.start >= anchor]
     for name, group in (("before", before[::-1]), ("after", after)):
         for rank, mention in enumerate(group):
-            gap = "0" if abs(mention.start - anchor) < 40 else "1" if abs(mention.start - anchor) < 100 else "2"
             add(mention, f"{name} {min(rank, 1)}")
-            add(mention, f"{name} {min(rank, 1)} {gap}")
             add(mention, f"{name} clause {clauses_between(frame, anchor, mention.start)}")
     if usable:
         nearest = min(usable, key=lambda mention: abs(mention.start - anchor))
@@ -41,15 +39,10 @@ def date_options(candidate: Candidate, frames: list[Frame], own_day: date | None
         if frame.index >= back:
             earlier = frames[frame.index - back]
             for mention in [m for m in earlier.dates if _within(m, region)][-1:]:
-                near = "near" if earlier.paragraph == frame.paragraph else "far"
                 add(mention, f"back {back}")
-                add(mention, f"back {back} {near}")
     carried = [m for f in frames[: frame.index] for m in f.dates if _within(m, region) and m.first and m.first == m.last]
     if carried:
         add(carried[-1], "last")
-    for later in frames[frame.index + 1 : frame.index + 2]:
-        for mention in [m for m in later.dates if _within(m, region)][:1]:
-            add(mention, "next")
     for mention in usable:
         if mention.first is None:
             options.setdefault((region.first_day, mention.last), []).append("war until then")
@@ -74,13 +67,8 @@ def date_features(candidate: Candidate, days: Days, ways: list[str], own_day: da
         plain += [way, here]
         if not way.startswith(("before", "after", "near", "only")):
             typed.append(here)
-            plain += [
-                f"{candidate.main.group} {here}", f"headline {frame.headline} {here}", f"at {min(2, frame.index)} {here}",
-                f"known {own_day is not None} {here}",
-            ]
+            plain.append(f"{candidate.main.group} {here}")
             plain += [f"{name} {here}" for name in around]
-            if frame.quote == "whole":
-                plain.append(f"quote {here}")
     first, last = days
     span = f"span {'none' if first is None else 'open' if last is None else 'day' if first == last else 'range'}"
     plain += [span, f"{span} {dated}"]
