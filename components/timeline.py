@@ -128,7 +128,8 @@ def _present(sides: set[str], frame: Frame) -> tuple[Look, ...]:
 def _bars(look: Look, counts: Counter, frame: Frame) -> list[dict]:
     """Return a solid trace of events known to the day and a hollow one of those bounded by their report."""
     traces = []
-    width_days = choose_bins(frame.first, frame.last).width_days
+    bins = choose_bins(frame.first, frame.last)
+    day_ms = 86_400_000
     for precision, hollow in (("day", False), ("by_publication", True)):
         heights: Counter[date] = Counter()
         for (start, side, how), events in counts.items():
@@ -136,17 +137,18 @@ def _bars(look: Look, counts: Counter, frame: Frame) -> list[dict]:
                 heights[start] += events
         if not heights:
             continue
-        starts = sorted(heights)
         marker = {"color": look.colour, "line": {"color": look.colour, "width": 0 if not hollow else 1.2}}
         if hollow:
             marker["color"] = "rgba(0,0,0,0)"
         elif look.pattern:
             marker["pattern"] = {"shape": look.pattern, "size": 5, "solidity": 0.35, "fillmode": "overlay"}
         traces.append({
-            "type": "bar", "x": [start.isoformat() for start in starts], "y": [heights[start] for start in starts],
+            # A step instead of days spelled out: half the bytes of a change were days.
+            "type": "bar", "x0": bins.first.isoformat(), "dx": bins.width_days * day_ms,
+            "y": [heights.get(start) for start in bins.starts],
             "name": look_label(look, frame.region, frame.text, short=True), "marker": marker,
             "hoverinfo": "skip", "meta": precision,
-            "width": width_days * 0.82 * 86_400_000, "unselected": {"marker": {"opacity": 1}},
+            "width": bins.width_days * 0.82 * day_ms, "unselected": {"marker": {"opacity": 1}},
         })  # fmt: skip
         if hollow:
             traces[-1] |= {"text": "≤", "textposition": "inside", "textfont": {"color": look.colour},
