@@ -22,7 +22,9 @@ from data.region import Region
 from data.sides import find_sides
 from data.tokens import tokenize
 
-KEEP = 0.35
+KEEP = 0.33
+"""A candidate is reported from this likelihood on: where the folds' F1 is highest."""
+NOTHING: Option = ([], [], [])
 DENIAL_REACH = (-1, 0, 1, 2)
 """A denial may stand in the sentence before, in the same one, or in the next two."""
 
@@ -95,12 +97,15 @@ class Questions:
     def targets(self, side: str) -> tuple[list[str | None], list[Option]]:
         """Return those it may have been done to, given who did it."""
         lexicon = self.draft.lexicon
-        options = list(dict.fromkeys([None, *side_options(self.candidate, self.sayings, self.earlier, lexicon), "other"]))
+        named = [use.side for use in self.witness.sides if use.side]
+        options = list(dict.fromkeys([None, lexicon.opponent(side), *lexicon.principals, "both", *named, "other"]))
         return options, [target_features(self.witness, side, target, lexicon) for target in options]
 
     def claims(self, side: str, target: str | None) -> tuple[list[str | None], list[Option]]:
         """Return whose word it may be."""
         options = claim_options(self.sayings, self.before, side)
+        if len(options) == 1:
+            return options, [NOTHING]
         return options, [
             claim_features(
                 self.candidate, self.sayings, self.before, self.near, side, target, option, self.draft.lexicon
@@ -116,6 +121,8 @@ class Questions:
             if 0 <= index < len(self.draft.frames):
                 kinds = self.draft.frames[index].kinds
                 around += [(delta, s, kinds) for s in self.draft.sayings[index] if s.verb == "deny"]
+        if not around:
+            return [None], [NOTHING]
         options = list(dict.fromkeys([None, *(saying.speaker for _, saying, _ in around)]))
         return options, [
             denial_features(self.candidate, around, side, target, option, claimer, self.draft.lexicon)
@@ -126,7 +133,7 @@ class Questions:
         """Return the sets of places where it may have happened."""
         options = merge_options(place_options(self.candidate, self.draft.frames) + self.draft.main)
         if len(options) == 1:
-            return [options[0][1]], [([], [])]
+            return [options[0][1]], [NOTHING]
         witness = PlaceWitness(self.candidate, self.draft.roles_in(self.candidate.frame))
         return [places for _, places in options], [witness.features(ways, places) for ways, places in options]
 
@@ -140,8 +147,8 @@ class Questions:
         """Return how many may be dead or injured (of)."""
         frame = self.candidate.frame
         numbers = [n for n in self.draft.numbers[frame.index] if n.value > 0]
-        if of not in frame.kinds:
-            numbers = []
+        if of not in frame.kinds or not numbers:
+            return [None], [NOTHING]
         options = [None, *numbers]
         features = [toll_features(frame, numbers, number, of) for number in options]
         return [n.value if n else None for n in options], features

@@ -35,7 +35,7 @@ def candidate_features(candidate: Candidate, shared: list[str], later: list[str]
     typed += [f"{t.group} {t.voice}" for t in candidate.triggers]
     typed += [f"group {group}" for group in groups]
     typed += [f"beside {other}" for other in candidate.others]
-    return plain + shared + clues + later, typed + shared + clues + later
+    return plain, typed, shared + clues + later
 
 
 def local_clues(trigger: Trigger, frame: Frame) -> list[str]:
@@ -112,7 +112,7 @@ class Kept:
         typed = here or ["first here"]
         both = [f"told {min(2, len(earlier))}"]
         if not earlier:
-            return plain + both, typed + both
+            return plain, typed, both
         places = place_names(frame)
         days = {(d.first, d.last) for d in frame.dates}
         same_place = [c for c in earlier if places & place_names(c.frame)]
@@ -128,7 +128,7 @@ class Kept:
         if before:
             plain.append(f"told just before {before[-1].frame.paragraph == frame.paragraph}")
             typed.append(f"told just before {bool(places)}")
-        return plain + both, typed + both
+        return plain, typed, both
 
 
 def place_names(frame: Frame) -> set[str]:

@@ -14,15 +14,15 @@ def target_features(witness: SideWitness, side: str, target: str | None, lexicon
     candidate = witness.candidate
     relation = "none" if target is None else _relation(target, side, lexicon.opponent(side), lexicon)
     pair = f"{side_class(side, lexicon)} {relation}"
-    plain = [f"{candidate.main.group} {pair}", pair]
-    typed = [pair, f"{pair} principals {len(witness.principals)}"]
+    plain = [f"{candidate.main.group} {pair}"]
+    typed = [f"{pair} principals {len(witness.principals)}"]
     for use, place, near in witness.uses:
         if use.side == target:
             plain += [f"{witness.voice} {place} {near}", f"{pair} named {use.part}"]
             typed.append(f"{place} {use.part}")
     if "both" in candidate.frame.kinds:
         typed.append(f"{relation} both")
-    return plain, typed
+    return plain, typed, [pair]
 
 
 def claim_options(sayings: list[Saying], before: list[Saying], side: str) -> list[str | None]:
@@ -49,7 +49,7 @@ def claim_features(
             same = "self" if chosen.speaker == side else "target" if chosen.speaker == target else "else"
             plain.append(f"none {chosen.how} {chosen.verb}")
             typed += [f"none {chosen.how}", f"none {same}"]
-        return plain, typed
+        return plain, typed, []
     relation = _relation(claimer, side, target, lexicon)
     plain = [f"class {side_class(claimer, lexicon)}"]
     typed = [relation, f"{relation} {said}"]
@@ -63,7 +63,7 @@ def claim_features(
     if before and before[-1].speaker == claimer:
         plain += [f"carried {near} {said}", f"carried {before[-1].how} {frame.quote}"]
         typed.append(f"carried {relation}")
-    return plain, typed
+    return plain, typed, []
 
 
 def denial_features(
@@ -73,19 +73,19 @@ def denial_features(
     """Return what speaks for one denier; around: (sentences away, denial, kinds of that sentence)."""
     if denier is None:
         nearest = f"none nearest {min((abs(delta) for delta, _, _ in around), default=9)}"
-        return [nearest], ["none", nearest]
+        return [], ["none"], [nearest]
     relation = _relation(denier, side, target, lexicon)
-    plain, typed = [relation, "claims too" if denier == claimer else "claims not"], [relation]
+    plain, typed, both = ["claims too" if denier == claimer else "claims not"], [], [relation]
     for delta, saying, kinds in around:
         if saying.speaker == denier:
             again = "claim" if "claim_again" in kinds else ""
-            plain += [f"at {delta}", f"at {delta} {again} {relation}", f"at {delta} {saying.how} {relation}"]
-            typed.append(f"at {delta}")
+            plain += [f"at {delta} {again} {relation}", f"at {delta} {saying.how} {relation}"]
+            both.append(f"at {delta}")
             if delta == 0:
                 where = "before" if saying.at < candidate.main.mark.first else "after"
                 plain.append(f"here {where} {relation}")
                 typed.append(f"here {where}")
-    return plain, typed
+    return plain, typed, both
 
 
 def _relation(who: str, side: str, target: str | None, lexicon: Lexicon) -> str:

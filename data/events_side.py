@@ -91,7 +91,7 @@ class SideWitness:
         """Return what speaks for one side as the doer."""
         opponent = self.lexicon.opponent(side)
         shown = side_class(side, self.lexicon)
-        plain, typed = [f"is {shown}", f"{self.group} is {shown}"], [f"is {shown}"]
+        plain, typed, both = [f"{self.group} is {shown}"], [], [f"is {shown}"]
         for use, relation, near in self.uses:
             who = self._who(use.side, side, opponent)
             if who != "else":
@@ -107,7 +107,7 @@ class SideWitness:
             craft = f"craft of {self._who(self.craft, side, opponent)}"
             plain.append(f"{craft} {self.group} {self.voice}")
             typed.append(craft)
-        self._by_clues(side, opponent, plain, typed)
+        self._by_clues(side, opponent, plain, both)
         if self.group in MUTUAL or "mutual" in self.candidate.frame.kinds:
             mutual = "mutual" in self.candidate.frame.kinds
             plain.append(f"{shown} mutual {mutual} {self.joint} clues {min(2, len(self.clues))}")
@@ -117,7 +117,7 @@ class SideWitness:
         elif opponent in self.earlier:
             typed.append(f"earlier foe {len(self.earlier)}")
         self._by_class(side, shown, plain, typed)
-        return plain, typed
+        return plain, typed, both
 
     def _by_speaker(self, side: str, opponent: str | None, shown: str, plain: list[str], typed: list[str]) -> None:
         if self.speaker:
@@ -129,11 +129,10 @@ class SideWitness:
         elif not self.named:
             typed.append(f"{shown} nobody")
 
-    def _by_clues(self, side: str, opponent: str | None, plain: list[str], typed: list[str]) -> None:
+    def _by_clues(self, side: str, opponent: str | None, plain: list[str], both: list[str]) -> None:
         for how, doer in self.clues:
             fit = self._who(doer, side, opponent)
-            plain.append(f"clue {how} {fit}")
-            typed.append(f"clue {how} {fit}")
+            both.append(f"clue {how} {fit}")
         votes = sum(1 for _, doer in self.clues if doer == side)
         plain.append(f"votes {min(3, votes)} of {min(3, len(self.clues))}")
 

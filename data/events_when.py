@@ -9,6 +9,7 @@ from data.records import DateMention
 from data.region import Region
 
 Days = tuple[date | None, date | None]
+IN_SENTENCE = ("before", "after", "near", "only")
 AROUND = ("since", "start", "plan", "after", "not")
 UNDATED: Days = (None, None)
 
@@ -60,25 +61,27 @@ def date_features(candidate: Candidate, days: Days, ways: list[str], own_day: da
     """Return what speaks for some days."""
     frame = candidate.frame
     dated = f"dated {min(2, sum(_within(m, region) for m in frame.dates))}"
-    plain, typed = [], list(ways)
+    plain, typed, both = [], [], list(ways)
     around = [name for name in AROUND if name in frame.kinds]
     for way in ways:
         here = f"{way} {dated}"
-        plain += [way, here]
-        if not way.startswith(("before", "after", "near", "only")):
-            typed.append(here)
+        if way.startswith(IN_SENTENCE):
+            plain.append(here)
+        else:
+            both.append(here)
             plain.append(f"{candidate.main.group} {here}")
             plain += [f"{name} {here}" for name in around]
     first, last = days
     span = f"span {'none' if first is None else 'open' if last is None else 'day' if first == last else 'range'}"
-    plain += [span, f"{span} {dated}"]
-    typed += [span, f"{span} {'since' in frame.kinds}"]
+    both.append(span)
+    plain.append(f"{span} {dated}")
+    typed.append(f"{span} {'since' in frame.kinds}")
     if first and own_day:
         lag = (own_day - first).days
         plain.append(f"lag {'future' if lag < 0 else lag if lag < 3 else 'days' if lag < 10 else 'long'} {dated}")
         if first == region.first_day:
             typed.append(f"war's first day {span}")
-    return plain, typed
+    return plain, typed, both
 
 
 def _within(mention: DateMention, region: Region) -> bool:

@@ -123,43 +123,42 @@ class PlaceWitness:
         self.there = "there" in frame.kinds
         self.count = min(2, len(self.located))
         anchor = candidate.main.mark.start
-        self.of_name: dict[str, Option] = {}
+        self.of_name: dict[str, tuple[list[str], list[str]]] = {}
         for toponym in resolved:
-            plain, typed = self._of(toponym, anchor)
+            plain, both = self._of(toponym, anchor)
             known = self.of_name.setdefault(toponym.place.name, ([], []))
             known[0].extend(plain)
-            known[1].extend(typed)
+            known[1].extend(both)
         self.left = [
             (t.place.name, [f"left {role} {t.place.kind}" for role in roles.get(t.start, ())]) for t in self.located
         ]
 
-    def _of(self, toponym: Toponym, anchor: int) -> Option:
+    def _of(self, toponym: Toponym, anchor: int) -> tuple[list[str], list[str]]:
         gap = toponym.start - anchor
         where = "before" if gap < 0 else "after"
         reach = f"{where} {'0' if abs(gap) < 20 else '1' if abs(gap) < 60 else '2' if abs(gap) < 120 else '3'}"
         apart = f"clause {clauses_between(self.frame, toponym.start, anchor)}"
         kind, use = toponym.place.kind, f"use {toponym.use}"
-        plain = [use, reach, f"{kind} {use} {where}", f"{apart} {where}", f"{apart} {use}"]
-        typed = [use, reach, apart]
-        for role in self.roles.get(toponym.start, ()):
-            plain += [role, f"{role} {use}"]
-            typed.append(role)
+        plain = [f"{kind} {use} {where}", f"{apart} {where}", f"{apart} {use}"]
+        roles = self.roles.get(toponym.start, [])
+        for role in roles:
+            plain.append(f"{role} {use}")
             if kind in WIDE:
                 plain.append(f"{role} country")
-        return plain, typed
+        return plain, [use, reach, apart, *roles]
 
     def features(self, ways: tuple[str, ...], places: tuple[Place, ...]) -> Option:
         """Return what speaks for a set of places that was come by in some ways."""
-        plain, typed = [], list(ways)
+        plain, typed, both = [], [], list(ways)
         for way in ways:
-            plain += [way, f"{way} located {self.count}"]
+            plain.append(f"{way} located {self.count}")
             if way.startswith(("back", "next", "main", "none")):
                 plain.append(f"{way} there {self.there} located {min(1, self.count)}")
                 typed.append(f"{way} located {min(1, self.count)}")
         kinds = {place.kind for place in places}
         named = f"kinds {'+'.join(sorted(kinds))}"
-        plain += [named, f"count {min(3, len(places))}"]
-        typed.append(named)
+        plain.append(f"count {min(3, len(places))}")
+        both.append(named)
         if places and self.present & POINT_KINDS and not kinds & POINT_KINDS:
             plain.append("wide though narrow named")
         if places and "country" in kinds and self.present - {"country"}:
@@ -168,11 +167,11 @@ class PlaceWitness:
         for name in names:
             if name in self.of_name:
                 plain += self.of_name[name][0]
-                typed += self.of_name[name][1]
+                both += self.of_name[name][1]
         for name, found in self.left:
             if name not in names:
                 plain += found
-        return plain, typed
+        return plain, typed, both
 
 
 def _lists(toponyms: list[Toponym]) -> list[list[Toponym]]:

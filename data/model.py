@@ -8,6 +8,8 @@ from functools import cache
 from itertools import repeat
 from pathlib import Path
 
+from data.records import EVENT_TYPES
+
 FILE = Path(__file__).parent / "files" / "models" / "events.json"
 
 Features = Sequence[str]
@@ -34,47 +36,57 @@ def choose(weights: Weights, task: str, options: Sequence[Features]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """One task's weights, taken apart for speed: those of a feature alone, and those of it for one kind of event."""
+    """One task's weights, taken apart for speed: those of a feature alone, and those of it for one kind of event.
+
+    both: kind -> feature -> its weight alone and for the kind together.
+    """
 
     plain: dict[str, float]
-    of_kind: dict[str, dict[str, float]]
+    typed: dict[str, dict[str, float]]
+    both: dict[str, dict[str, float]]
 
     def weigh(self, kind: str, option: "Option") -> float:
         """Return the sum of the weights that an option's features have, alone and for the kind."""
-        plain, typed = option
-        total = sum(map(self.plain.get, plain, repeat(0.0)))
-        own = self.of_kind.get(kind)
-        return total + sum(map(own.get, typed, repeat(0.0))) if own else total
+        plain, typed, both = option
+        return (
+            sum(map(self.plain.get, plain, NOUGHT))
+            + sum(map(self.typed.get(kind, self.plain).get, typed, NOUGHT))
+            + sum(map(self.both.get(kind, self.plain).get, both, NOUGHT))
+        )
 
     def choose(self, kind: str, options: Sequence["Option"]) -> int:
         """Return the index of the option that weighs most; the first of equals."""
-        if len(options) == 1:
+        if len(options) < 2:
             return 0
         totals = [self.weigh(kind, option) for option in options]
         return totals.index(max(totals))
 
 
-Option = tuple[Features, Features]
-"""An option's features: those that count alone, and those that count for its kind of event; one may be in both."""
+NOUGHT = repeat(0.0)
+Option = tuple[Features, Features, Features]
+"""An option's features: those that count alone, those that count for its kind of event, and those that do both."""
 
 
 def names_of(kind: str, option: Option) -> list[str]:
     """Return an option's features under the names that their weights are stored by."""
-    plain, typed = option
-    return [*plain, *(f"{kind}|{feature}" for feature in typed)]
+    plain, typed, both = option
+    return [*plain, *both, *(f"{kind}|{feature}" for feature in (*typed, *both))]
 
 
 def scales_of(weights: Weights) -> dict[str, Scale]:
     """Take the weights of every task apart."""
     scales = {}
     for task, known in weights.items():
-        scale = scales[task] = Scale({}, {})
+        plain = {name: weight for name, weight in known.items() if "|" not in name}
+        typed: dict[str, dict[str, float]] = {kind: {} for kind in EVENT_TYPES}
         for name, weight in known.items():
             kind, sign, feature = name.partition("|")
             if sign:
-                scale.of_kind.setdefault(kind, {})[feature] = weight
-            else:
-                scale.plain[name] = weight
+                typed[kind][feature] = weight
+        both = {
+            kind: {name: plain.get(name, 0.0) + own.get(name, 0.0) for name in plain | own} for kind, own in typed.items()
+        }
+        scales[task] = Scale(plain, typed, both)
     return scales
 
 

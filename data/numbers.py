@@ -109,7 +109,7 @@ def toll_features(frame: Frame, numbers: list[Number], number: Number | None, of
     """Return what speaks for a number being the toll of the dead or the injured (of)."""
     if number is None:
         humans = f"none humans {min(2, sum(n.counts == 'human' for n in numbers))}"
-        return [f"none {of in frame.kinds}", f"{humans} {of in frame.kinds}"], ["none", humans]
+        return [f"none {of in frame.kinds}", f"{humans} {of in frame.kinds}"], ["none", humans], []
     other = "injured" if of == "dead" else "dead"
     own, rival = _nearest(frame, numbers, number, of), _nearest(frame, numbers, number, other)
     where = own.split()[0]
@@ -125,7 +125,7 @@ def toll_features(frame: Frame, numbers: list[Number], number: Number | None, of
     found.append(f"{'first' if number is first else 'later'} of humans")
     if number.value == max(n.value for n in numbers):
         found.append("largest")
-    return found, ["number"]
+    return found, ["number"], []
 
 
 def _nearest(frame: Frame, numbers: list[Number], number: Number, of: str) -> str:
