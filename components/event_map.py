@@ -13,12 +13,12 @@ from data.answers import PlaceCount
 from data.records import PlacePrecision
 from data.region import Region
 
-MOST_PLACES = 200
+MOST_PLACES = 160
 """Marks at most in one window: more would hide one another, and cost more than the screen shows."""
 MOST_NAMES = 3
 NAMED_PLACES = 100
 """With more places than this their other names are left to the evidence: a change is sent in less."""
-NAMED_SIDES = 3
+NAMED_SIDES = 2
 """Sides of a place that are named even where others look the same."""
 SMALLEST_SCALE = 10
 PRECISIONS: tuple[PlacePrecision, ...] = ("exact", "near", "area", "line", "country")

@@ -25,9 +25,14 @@ PAPER = {"light": "#ffffff", "dark": "#22262a"}
 GRID = {"light": "rgba(0,0,0,.08)", "dark": "rgba(255,255,255,.12)"}
 PICK = {"light": "rgba(30,30,30,.10)", "dark": "rgba(255,255,255,.16)"}
 FONT = "Source Sans, Source Sans Pro, system-ui, Segoe UI, DejaVu Sans, sans-serif"
-HOVERED = 3
+HOVERED = 2
 """Counts that a bar's hover names; the rest is summed up. Dozens of sides would be more to send than the bars."""
-HALF_MARK = timedelta(hours=9)
+DAY = 86_400_000
+"""Milliseconds."""
+MOST_SPANS = 30
+"""Spans drawn each by itself."""
+MOST_NAMED = 3
+"""Sides named for a bar."""
 CLICKS = Path(__file__).parent / "static" / "timeline.js"
 STRIP = 0.2
 """The strip's share of the drawing's height."""
@@ -126,10 +131,12 @@ def _present(sides: set[str], frame: Frame) -> tuple[Look, ...]:
 
 
 def _bars(look: Look, counts: Counter, frame: Frame) -> list[dict]:
-    """Return a solid trace of events known to the day and a hollow one of those bounded by their report."""
-    traces = []
+    """Return a solid trace of events known to the day and a hollow one of those bounded by their report.
+
+    Each bar's day is told by its number (x0, dx): written out, the days would be most of what is sent.
+    """
     bins = choose_bins(frame.first, frame.last)
-    day_ms = 86_400_000
+    traces = []
     for precision, hollow in (("day", False), ("by_publication", True)):
         heights: Counter[date] = Counter()
         for (start, side, how), events in counts.items():
@@ -143,15 +150,14 @@ def _bars(look: Look, counts: Counter, frame: Frame) -> list[dict]:
         elif look.pattern:
             marker["pattern"] = {"shape": look.pattern, "size": 5, "solidity": 0.35, "fillmode": "overlay"}
         traces.append({
-            # A step instead of days spelled out: half the bytes of a change were days.
-            "type": "bar", "x0": bins.first.isoformat(), "dx": bins.width_days * day_ms,
-            "y": [heights.get(start) for start in bins.starts],
+            "type": "bar", "x0": bins.first.isoformat(), "dx": bins.width_days * DAY,
+            "y": [heights[start] or None for start in bins.starts],
             "name": look_label(look, frame.region, frame.text, short=True), "marker": marker,
             "hoverinfo": "skip", "meta": precision,
-            "width": bins.width_days * 0.82 * day_ms, "unselected": {"marker": {"opacity": 1}},
+            "width": bins.width_days * 0.82 * DAY, "unselected": {"marker": {"opacity": 1}},
         })  # fmt: skip
         if hollow:
-            traces[-1] |= {"text": "≤", "textposition": "inside", "textfont": {"color": look.colour},
+            traces[-1] |= {"texttemplate": "≤", "textposition": "inside", "textfont": {"color": look.colour},
                            "insidetextanchor": "middle", "textangle": 0}  # fmt: skip
     return traces
 
@@ -163,14 +169,14 @@ def _strip(spans: Sequence[SpanCount], present: Sequence[Look], frame: Frame) ->
         for is_open in (False, True):
             x: list[str | None] = []
             words: list[str] = []
-            for span in spans:
+            for span in _fullest(spans):
                 start, end = max(span.start, frame.first), min(span.end or frame.last, frame.last)
                 side = frame.region.side(span.side)
                 if side.side_id not in look.sides or start > end or (span.end is None) != is_open:
                     continue
                 when = frame.text.days(span.start, span.end) if span.end else frame.text("when.since", day=span.start)
                 said = f"{when} · {escape(side.short_name(frame.text.language))} {frame.text.number(span.events)}"
-                x += [f"{_moment(start) - HALF_MARK}", f"{_moment(end) + HALF_MARK}", None]
+                x += [start.isoformat(), end.isoformat(), None]
                 words += [said, said, ""]
             if x:
                 traces.append({
@@ -183,6 +189,18 @@ def _strip(spans: Sequence[SpanCount], present: Sequence[Look], frame: Frame) ->
     return traces
 
 
+def _fullest(spans: Sequence[SpanCount]) -> list[SpanCount]:
+    """Return the spans with most events, and for each side one that holds what the others do."""
+    ordered = sorted(spans, key=lambda span: -span.events)
+    kept, rest = ordered[:MOST_SPANS], ordered[MOST_SPANS:]
+    for side in dict.fromkeys(span.side for span in rest):
+        of_side = [span for span in rest if span.side == side]
+        ends = [span.end for span in of_side]
+        last = None if None in ends else max(end for end in ends if end)
+        kept.append(SpanCount(min(span.start for span in of_side), last, side, sum(span.events for span in of_side)))
+    return kept
+
+
 def _days(counts: Counter, bins: Bins, frame: Frame) -> dict:
     """Return an unseen mark on every bin: what a pointer meets, a stretch selects and a reader hovers.
 
@@ -190,24 +208,22 @@ def _days(counts: Counter, bins: Bins, frame: Frame) -> dict:
     """
     lines: dict[date, list[str]] = {}
     totals: Counter[date] = Counter()
-    named: Counter[date] = Counter()
     text = frame.text
     for (start, side, precision), events in sorted(counts.items(), key=lambda item: -item[1]):
+        name = escape(frame.region.side(side).short_name(text.language))
+        sign = "≤ " if precision == "by_publication" else ""
+        lines.setdefault(start, []).append(f"{sign}{name} {text.number(events)}")
         totals[start] += events
-        if len(lines.setdefault(start, [])) < HOVERED:
-            name = escape(frame.region.side(side).short_name(text.language))
-            sign = "≤ " if precision == "by_publication" else ""
-            lines[start].append(f"{sign}{name} {text.number(events)}")
-            named[start] += events
-    for start, total in totals.items():
-        if total > named[start]:
-            lines[start].append(f"+ {text.number(total - named[start])}")
     starts = bins.starts
+    said = {
+        start: " · ".join(parts[:MOST_NAMED]) + (" …" if len(parts) > MOST_NAMED else "")
+        for start, parts in lines.items()
+    }
     return {
         "type": "scatter", "mode": "markers", "x": [start.isoformat() for start in starts],
         "y": [max(totals.values(), default=1) / 2] * len(starts), "marker": {"size": 14, "opacity": 0},
-        "customdata": [text.days(start, bins.end(start)) for start in starts],
-        "text": [" · ".join(lines.get(start, [text("timeline.none")])) for start in starts],
+        "customdata": [f"{text.days(start, bins.end(start))}: {text.number(totals[start])}" for start in starts],
+        "text": [said.get(start, text("timeline.none")) for start in starts],
         "hovertemplate": "<b>%{customdata}</b><br>%{text}<extra></extra>", "meta": "days",
         "selected": {"marker": {"opacity": 0}}, "unselected": {"marker": {"opacity": 0}},
     }  # fmt: skip

@@ -38,8 +38,8 @@ __all__ = ["Store", "StoreError", "write_store"]
 SIDES_NAMED = 6
 """Sides that a headline names at most."""
 COLUMNS = tuple(name for name in STAGED.names if name != "search")
-FRAME_COUNTS = 4_000
-"""Counts that a playback holds at most, so that it stays within about 60 kB as JSON."""
+FRAME_COUNTS = 40_000
+"""Counts that a playback holds at most: packed (components/playback.py) they take about 60 kB."""
 FEWEST = 10
 DAY_FILTERS = ("first_day", "last_day", "stretch")
 
@@ -98,7 +98,7 @@ class Store:
         rows = self._counts.by_day(selection, self._grid.numbers(selection.place_ids))
         return tuple(DayCount(*row) for row in rows)
 
-    def by_span(self, selection: Selection, most: int = 60) -> tuple[SpanCount, ...]:
+    def by_span(self, selection: Selection, most: int = 40) -> tuple[SpanCount, ...]:
         """Count what is known only to lie within some days, most first; widened where there are more than `most`."""
         rows = self._counts.by_span(selection, self._grid.numbers(selection.place_ids))
         return tuple(spans(*rows, most))
