@@ -24,20 +24,30 @@ def day_frames(
     asked_first, asked_last = selection.days
     low = (asked_first - EPOCH).days if asked_first else int(first.min(initial=_far(first)))
     high = (asked_last - EPOCH).days if asked_last else int(max(closed.max(initial=low), first.max(initial=low)))
-    mark_of = {number: mark for mark, numbers in enumerate(inside) for number in numbers}
-    sides = sorted(set(side.tolist()))
-    number = {name: position for position, name in enumerate(sides)}
-    counts: dict[tuple[int, int, int], list[int]] = {}
-    for at, start, end, name, many in zip(*(column.tolist() for column in rows), strict=True):
-        if at not in mark_of or start > high or end < low:
-            continue
-        begins = max(start, low) - low
-        for day in range(begins, min(end, high) - low + 1):
-            cell = counts.setdefault((mark_of[at], day, number[name]), [0, 0])
-            cell[0] += many
-            cell[1] += many if day == begins else 0
-    days = tuple(day_of(low) + timedelta(days=day) for day in range(high - low + 1)) if len(first) else ()
-    return Frames(days, tuple(sides), tuple(marks), tuple((*key, *cell) for key, cell in sorted(counts.items())))
+    if not len(first) or high < low:
+        return Frames((), (), tuple(marks), ())
+    sides, side_at = np.unique(side, return_inverse=True)
+    mark_of = np.full(1 + max([int(place.max(initial=0)), *(number for numbers in inside for number in numbers)]), -1)
+    for mark, numbers in enumerate(inside):
+        mark_of[list(numbers)] = mark
+    kept = (mark_of[place] >= 0) & (first <= high) & (last >= low)
+    order = np.flatnonzero(kept)[np.argsort(mark_of[place[kept]], kind="stable")]
+    bounds = np.searchsorted(mark_of[place[order]], np.arange(len(marks) + 1))
+    begins, ends = np.maximum(first, low) - low, np.minimum(last, high) - low
+    counts: list[tuple[int, int, int, int, int]] = []
+    # One mark at a time: decades of days at hundreds of places would not fit in memory at once.
+    for mark, (start, stop) in enumerate(zip(bounds, bounds[1:], strict=False)):
+        own = order[start:stop]
+        begun = np.zeros((high - low + 2, len(sides)), np.int64)
+        over = np.zeros_like(begun)
+        np.add.at(begun, (begins[own], side_at[own]), events[own])
+        np.add.at(over, (ends[own] + 1, side_at[own]), events[own])
+        on = np.cumsum(begun - over, axis=0)
+        day, number = np.nonzero(on)
+        columns = (day, number, on[day, number], begun[day, number])
+        counts += zip([mark] * len(day), *(column.tolist() for column in columns), strict=True)
+    days = tuple(day_of(low) + timedelta(days=day) for day in range(high - low + 1))
+    return Frames(days, tuple(sides.tolist()), tuple(marks), tuple(counts))
 
 
 def _far(days: np.ndarray) -> int:
