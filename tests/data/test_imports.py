@@ -6,7 +6,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from data.__main__ import app
+from data.answers import Evidence
+from data.cells import guard
 from data.columns import COLUMNS, from_row, to_row
 from data.imports import import_file
 from data.region import load_region
@@ -107,9 +111,6 @@ def awkward():
 
 
 def test_the_own_table_loses_nothing_on_the_way_there_and_back(tmp_path):
-    from data.answers import Evidence
-    from data.cells import guard
-
     told = Evidence(*awkward())
     row = to_row(told)
     assert tuple(row) == COLUMNS
@@ -157,3 +158,14 @@ def test_synthetic_events_are_the_same_for_the_same_seed(tmp_path):
     tray = a.tray(EVERYTHING)
     assert tray.no_place > 0 and tray.no_date > 0
     assert max(mark.events for mark in a.by_place(EVERYTHING)) > 30
+
+
+def test_the_command_line_says_what_it_did(tmp_path):
+    run = CliRunner().invoke
+    done = run(app, ["import", str(FILES / "ucdp.csv"), "--into", str(tmp_path / "store")])
+    assert done.exit_code == 0
+    assert "5 events of UCDP GED" in done.output and "6 rows cannot be used" in done.output
+    done = run(app, ["import", str(FILES / "none.csv"), "--into", str(tmp_path / "other")])
+    assert done.exit_code == 2 and "none.csv" in done.output and not (tmp_path / "other").exists()
+    done = run(app, ["synth", "50", "--into", str(tmp_path / "synthetic")])
+    assert done.exit_code == 0 and Store.open(tmp_path / "synthetic").total == 50
