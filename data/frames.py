@@ -11,11 +11,11 @@ from data.records import DateMention, Sentence, Toponym
 from data.tokens import Tokens
 
 REACH = 3
-"""How many words may stand between a name and the word that tells its part ("pasukan militer Azerbaijan")."""
+"""How many words may stand between a name and the word that tells its part ("the armed forces of")."""
 STOPS = re.compile(r"[,.;:()!?\"“”–—]")
 CLAUSE_SIGNS = re.compile(r"[,;:—–]")
 ARTICLE_LETTERS = 3
-"""A preposition tells the part of the name straight after it, or after an article ("against the Azerbaijani")."""
+"""A preposition tells the part of the name straight after it, or after an article ("against the")."""
 PARTS = ("by", "against", "at", "to", "owner")
 
 
