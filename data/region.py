@@ -1,7 +1,7 @@
 """A region of the news: its sides, its first day and its map window, read from a folder of data files."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -44,11 +44,15 @@ class Region:
     zoom: int
     window: tuple[float, float, float, float]
     sides: tuple[Side, ...]
+    by_id: dict[str, Side] = field(init=False, repr=False, compare=False)
+    """The sides by their ids; a page asks for one thousands of times."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_id", {side.side_id: side for side in self.sides})
 
     def side(self, side_id: str) -> Side:
         """Return a side by its id; one that the region does not know is drawn as "unknown"."""
-        by_id = {side.side_id: side for side in self.sides}
-        return by_id.get(side_id) or by_id["unknown"]
+        return self.by_id.get(side_id) or self.by_id["unknown"]
 
 
 @cache
