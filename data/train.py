@@ -8,7 +8,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +19,10 @@ from data.dates import article_day
 from data.events import Draft, Questions, decide, draft, keep_features
 from data.events_choice import Kept
 from data.lessons import read_lessons
-from data.model import FILE, Features, Option, Weights, names_of, scales_of
+from data.model import FILE, Features, Option, Weights, choose, names_of, scales_of
+from data.places_use import USES
 from data.reading import Reader, tell_language
-from data.records import Article, Report, Toponym
+from data.records import Article, Report, Toponym, ToponymUse
 from data.region import load_region
 from data.score import Score, marked_articles, places_right, quote_span, score_article, toponym_spans
 
@@ -58,13 +59,11 @@ def main() -> None:
     parser.add_argument("--show", default="", help="with --misses: only articles whose id this pattern finds")
     args = parser.parse_args()
 
-    lessons = [
-        lesson
-        for texts, gold in zip(args.folders[::2], args.folders[1::2], strict=True)
-        for lesson in prepare(texts, gold)
-    ]
-    PULLS.update((task, float(pull)) for task, pull in (each.split("=") for each in args.pull))
     aside = set(args.aside.split(","))
+    pairs = list(zip(args.folders[::2], args.folders[1::2], strict=True))
+    uses = unseen_uses(pairs, aside, args.folds)
+    lessons = [lesson for texts, gold in pairs for lesson in prepare(texts, gold, uses)]
+    PULLS.update((task, float(pull)) for task, pull in (each.split("=") for each in args.pull))
     known = [lesson for lesson in lessons if lesson.article.article_id not in aside]
     extra = list(prepare_lessons(args.lessons)) if args.lessons else []
     report(lessons, known, extra, args)
@@ -98,12 +97,35 @@ def report(lessons: list[Lesson], known: list[Lesson], extra: list[Lesson], args
         print(f"{name:20}" + "".join(f"{scores[group].figures()[name]:13.3f}" for group in groups))
 
 
-def prepare(texts: Path, gold: Path) -> Iterator[Lesson]:
-    """Yield each marked article laid out with its examples."""
+def unseen_uses(pairs: list[tuple[Path, Path]], aside: set[str], folds: int) -> dict[str, list[ToponymUse]]:
+    """Return what part each name of an article plays, told by weights that never saw the article.
+
+    Those that ship saw it: what is trained on their answers would trust them more than it may on news.
+    """
+    from data import train_use  # it trains with this module's `fit`
+
+    known = [
+        lesson for texts, gold in pairs for lesson in train_use.prepare(texts, gold) if lesson.article_id not in aside
+    ]
+    told = {}
+    for fold in range(folds):
+        rest = [lesson for index, lesson in enumerate(known) if index % folds != fold]
+        weights = {train_use.TASK: train_use.train(rest, train_use.PULL)}
+        for lesson in known[fold::folds]:
+            uses: list[ToponymUse] = []
+            for number in range(len(lesson.marks)):
+                options = train_use.options(*lesson.surroundings.seen(number, uses[-1] if uses else None))
+                uses.append(USES[choose(weights, train_use.TASK, options)])
+            told[lesson.article_id] = uses
+    return told
+
+
+def prepare(texts: Path, gold: Path, uses: dict[str, list[ToponymUse]] | None = None) -> Iterator[Lesson]:
+    """Yield each marked article laid out with its examples; uses: other answers to what part its names play."""
     reader = Reader(load_region())
     for path, marks in marked_articles(texts, gold):
         article = next(item for item in load_articles([path]) if isinstance(item, Article))
-        yield lay_out(reader, article, marks, group_of(path, texts))
+        yield lay_out(reader, article, marks, group_of(path, texts), (uses or {}).get(article.article_id))
 
 
 def prepare_lessons(folder: Path) -> Iterator[Lesson]:
@@ -113,14 +135,19 @@ def prepare_lessons(folder: Path) -> Iterator[Lesson]:
         yield lay_out(reader, article, marks, "lessons")
 
 
-def lay_out(reader: Reader, article: Article, marks: dict[str, Any], group: str) -> Lesson:
+def lay_out(
+    reader: Reader, article: Article, marks: dict[str, Any], group: str, uses: list[ToponymUse] | None = None
+) -> Lesson:
     """Read an article's parts and turn its marks into examples."""
     region = reader.region
     reading = reader.read(article)
     day = article_day(article, reading.sentences, reading.dates, region)
     language = tell_language(article)[0]
-    layout = draft(article, reading.sentences, reading.toponyms, reading.dates, region, language, day)
-    lesson = Lesson(group, article, layout, marks, reading.toponyms)
+    toponyms = reading.toponyms
+    if uses:
+        toponyms = tuple(replace(toponym, use=use) for toponym, use in zip(toponyms, uses, strict=True))
+    layout = draft(article, reading.sentences, toponyms, reading.dates, region, language, day)
+    lesson = Lesson(group, article, layout, marks, toponyms)
     collect(lesson)
     return lesson
 
