@@ -1,8 +1,11 @@
 """Play the days of a selection on the map and the timeline; the browser does it, the server is asked once."""
 
+import zlib
+from base64 import b64encode
 from functools import cache
 from pathlib import Path
 
+import numpy as np
 import streamlit as st
 
 from components import map_files, state
@@ -46,8 +49,38 @@ def _plain(frames: Frames, region: Region, theme: str, text: Text) -> dict:
              round(place.lon, 4), place.kind, place.precision, place.geometry)
             for place in frames.places
         ],
-        "counts": [number for count in frames.counts for number in count],
+        "counts": pack_counts(frames),
     }  # fmt: skip
+
+
+def pack_counts(frames: Frames) -> str:
+    """Pack the counts for the way: a tenth of what they take as JSON.
+
+    For each place, side and day in turn the events that begin, then in the same order those on the last of their
+    days, as numbers of seven bits a byte, deflated, in base64. What is on a day follows from both.
+    """
+    shape = len(frames.places), len(frames.sides), len(frames.days)
+    on, begun = np.zeros(shape, np.int64), np.zeros(shape, np.int64)
+    if frames.counts:
+        place, day, side, events, starts = np.array(frames.counts, np.int64).T
+        on[place, side, day], begun[place, side, day] = events, starts
+    ended = on.copy()
+    ended[:, :, :-1] += begun[:, :, 1:] - on[:, :, 1:]
+    numbers = np.concatenate([begun.ravel(), ended.ravel()])
+    return b64encode(zlib.compress(_sevens(numbers), 9)).decode("ascii")
+
+
+def _sevens(numbers: np.ndarray) -> bytes:
+    """Write whole numbers with seven bits a byte, the lowest first; a set eighth bit says that more follow."""
+    columns, used, wanted = [], [], np.ones(len(numbers), bool)
+    while wanted.any():
+        more = wanted & (numbers > 127)
+        columns.append((numbers & 127) + 128 * more)
+        used.append(wanted)
+        numbers, wanted = numbers >> 7, more
+    if not columns:
+        return b""
+    return np.column_stack(columns)[np.column_stack(used)].astype(np.uint8).tobytes()
 
 
 @st.fragment

@@ -1,7 +1,7 @@
 /* Plays the days of a selection: draws each day's places on the map's frame and a band over the timeline.
  *
- * The frames come once, when somebody asks to play; from then on nothing is asked of the server. `counts` is flat:
- * place, day, side, events on that day, events that begin on it; five numbers after five.
+ * The frames come once, when somebody asks to play; from then on nothing is asked of the server. `counts` is packed
+ * as components/playback.py tells.
  */
 const MAP = 'iframe[title="streamlit_folium.st_folium"]';
 const CHART = ".st-key-timeline .js-plotly-plot";
@@ -26,25 +26,48 @@ export default function ({ data, parentElement, setStateValue }) {
     player.frames = null;
     player.waiting = false;
   }
-  if (data.frames && !player.frames) {
-    player.frames = unfold(data.frames);
-    player.day = 0;
-  }
   controls();
-  if (player.frames && player.waiting) {
-    player.waiting = false;
-    player.open = player.frames.days.length > 0;
-    if (player.open) play(true);
-  }
+  if (data.frames && !player.frames) unfold(data.frames).then((frames) => {
+    if (player.painted !== data.painted) return;
+    player.frames = frames;
+    player.day = 0;
+    begin();
+  });
 }
 
-function unfold(frames) {
-  const begun = [], on = [];
-  for (let i = 0; i < frames.counts.length; i += 5) {
-    const [place, day, side, events, starts] = frames.counts.slice(i, i + 5);
-    (on[day] = on[day] || []).push([place, side, events]);
-    if (starts) (begun[day] = begun[day] || []).push([place, side, starts]);
+/* Start what somebody is waiting for, once its frames are there. */
+function begin() {
+  if (!player.frames || !player.waiting) return;
+  player.waiting = false;
+  player.open = player.frames.days.length > 0;
+  if (player.open) play(true);
+}
+
+async function inflate(packed) {
+  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/* Lay the counts out by day: [place, side, events] of those on it, and of those that begin on it. */
+async function unfold(frames) {
+  const bytes = await inflate(frames.counts), numbers = [];
+  for (let i = 0; i < bytes.length; i += 1) {
+    let value = bytes[i] & 127, shift = 7;
+    for (; bytes[i] > 127; shift += 7) value += (bytes[(i += 1)] & 127) * 2 ** shift;
+    numbers.push(value);
   }
+  const days = frames.days.length, half = numbers.length / 2;
+  const on = frames.days.map(() => []), begun = frames.days.map(() => []);
+  frames.places.forEach((_, place) => frames.sides.forEach((_, side) => {
+    let running = 0;
+    for (let day = 0, at = (place * frames.sides.length + side) * days; day < days; day += 1, at += 1) {
+      running += numbers[at];
+      if (numbers[at]) begun[day].push([place, side, numbers[at]]);
+      if (running) on[day].push([place, side, running]);
+      running -= numbers[half + at];
+    }
+  }));
   return { ...frames, on, begun };
 }
 
@@ -60,8 +83,8 @@ function places() {
     if (!counts.has(place)) counts.set(place, new Map());
     counts.get(place).set(side, (counts.get(place).get(side) || 0) + events);
   };
-  if (adding) for (let before = 0; before <= day; before += 1) (frames.begun[before] || []).forEach(add);
-  else (frames.on[day] || []).forEach(add);
+  if (adding) for (let before = 0; before <= day; before += 1) frames.begun[before].forEach(add);
+  else frames.on[day].forEach(add);
   const known = drawing().state.payload.sides;
   const sides = frames.sides.map((side) => {
     const index = known.findIndex((other) => other.name === side.name);
@@ -196,9 +219,8 @@ function controls() {
   root.classList.toggle("open", Boolean(player.open));
   if (!player.open || !frames) {
     const start = button("play", () => {
-      if (!player.frames) { player.waiting = true; player.ask(); return; }
-      player.open = player.frames.days.length > 0;
-      if (player.open) play(true);
+      player.waiting = true;
+      player.frames ? begin() : player.ask();
     });
     start.append(data.words.play);
     root.append(start);
