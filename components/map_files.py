@@ -1,4 +1,4 @@
-"""Serve what the map loads once from the same server: Leaflet, the drawing script, the basemap.
+"""Serve what the browser loads once from the same server: Leaflet, the page's scripts and styles, the basemap.
 
 A declared component's folder is served with the right content types; the map's frame reaches its neighbours by
 relative addresses, so that a base path of the server changes nothing.
@@ -14,8 +14,9 @@ from data.region import FILES, Region
 STATIC = Path(__file__).parent / "static"
 LEAFLET = Path(str(files("xstatic.pkg.leaflet"))) / "data"
 BASEMAP = FILES / "basemap"
+SHARING = Path(__file__).parent / "share" / "browser"
 
-_FOLDERS = {"leaflet": LEAFLET, "drawing": STATIC, "basemap": BASEMAP}
+_FOLDERS = {"leaflet": LEAFLET, "drawing": STATIC, "basemap": BASEMAP, "sharing": SHARING}
 for _name, _folder in _FOLDERS.items():
     declare_component(_name, path=str(_folder))
 

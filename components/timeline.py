@@ -25,12 +25,8 @@ PAPER = {"light": "#ffffff", "dark": "#22262a"}
 GRID = {"light": "rgba(0,0,0,.08)", "dark": "rgba(255,255,255,.12)"}
 PICK = {"light": "rgba(30,30,30,.10)", "dark": "rgba(255,255,255,.16)"}
 FONT = "Source Sans, Source Sans Pro, system-ui, Segoe UI, DejaVu Sans, sans-serif"
-HOVERED = 2
-"""Counts that a bar's hover names; the rest is summed up. Dozens of sides would be more to send than the bars."""
 DAY = 86_400_000
 """Milliseconds."""
-MOST_SPANS = 30
-"""Spans drawn each by itself."""
 MOST_NAMED = 3
 """Sides named for a bar."""
 CLICKS = Path(__file__).parent / "static" / "timeline.js"
@@ -151,7 +147,7 @@ def _bars(look: Look, counts: Counter, frame: Frame) -> list[dict]:
             marker["pattern"] = {"shape": look.pattern, "size": 5, "solidity": 0.35, "fillmode": "overlay"}
         traces.append({
             "type": "bar", "x0": bins.first.isoformat(), "dx": bins.width_days * DAY,
-            "y": [heights[start] or None for start in bins.starts],
+            "y": [heights[start] or (None if hollow else 0) for start in bins.starts],
             "name": look_label(look, frame.region, frame.text, short=True), "marker": marker,
             "hoverinfo": "skip", "meta": precision,
             "width": bins.width_days * 0.82 * DAY, "unselected": {"marker": {"opacity": 1}},
@@ -169,13 +165,13 @@ def _strip(spans: Sequence[SpanCount], present: Sequence[Look], frame: Frame) ->
         for is_open in (False, True):
             x: list[str | None] = []
             words: list[str] = []
-            for span in _fullest(spans):
+            for span in spans:
                 start, end = max(span.start, frame.first), min(span.end or frame.last, frame.last)
                 side = frame.region.side(span.side)
                 if side.side_id not in look.sides or start > end or (span.end is None) != is_open:
                     continue
                 when = frame.text.days(span.start, span.end) if span.end else frame.text("when.since", day=span.start)
-                said = f"{when} · {escape(side.short_name(frame.text.language))} {frame.text.number(span.events)}"
+                said = f"{when}, {escape(side.short_name(frame.text.language))} {frame.text.number(span.events)}"
                 x += [start.isoformat(), end.isoformat(), None]
                 words += [said, said, ""]
             if x:
@@ -187,18 +183,6 @@ def _strip(spans: Sequence[SpanCount], present: Sequence[Look], frame: Frame) ->
                                "line": {"color": look.colour, "width": 2}},
                 })  # fmt: skip
     return traces
-
-
-def _fullest(spans: Sequence[SpanCount]) -> list[SpanCount]:
-    """Return the spans with most events, and for each side one that holds what the others do."""
-    ordered = sorted(spans, key=lambda span: -span.events)
-    kept, rest = ordered[:MOST_SPANS], ordered[MOST_SPANS:]
-    for side in dict.fromkeys(span.side for span in rest):
-        of_side = [span for span in rest if span.side == side]
-        ends = [span.end for span in of_side]
-        last = None if None in ends else max(end for end in ends if end)
-        kept.append(SpanCount(min(span.start for span in of_side), last, side, sum(span.events for span in of_side)))
-    return kept
 
 
 def _days(counts: Counter, bins: Bins, frame: Frame) -> dict:
@@ -216,13 +200,13 @@ def _days(counts: Counter, bins: Bins, frame: Frame) -> dict:
         totals[start] += events
     starts = bins.starts
     said = {
-        start: " · ".join(parts[:MOST_NAMED]) + (" …" if len(parts) > MOST_NAMED else "")
+        start: ", ".join(parts[:MOST_NAMED]) + (" …" if len(parts) > MOST_NAMED else "")
         for start, parts in lines.items()
     }
     return {
         "type": "scatter", "mode": "markers", "x": [start.isoformat() for start in starts],
         "y": [max(totals.values(), default=1) / 2] * len(starts), "marker": {"size": 14, "opacity": 0},
-        "customdata": [f"{text.days(start, bins.end(start))}: {text.number(totals[start])}" for start in starts],
+        "customdata": [text.days(start, bins.end(start)) for start in starts],
         "text": [said.get(start, text("timeline.none")) for start in starts],
         "hovertemplate": "<b>%{customdata}</b><br>%{text}<extra></extra>", "meta": "days",
         "selected": {"marker": {"opacity": 0}}, "unselected": {"marker": {"opacity": 0}},

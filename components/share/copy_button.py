@@ -5,6 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from components import map_files
 from components.text import Text
 
 BROWSER = Path(__file__).parent / "browser"
@@ -28,5 +29,7 @@ def _component():
         "dateline_copy",
         html='<div class="dateline-copy"></div>',
         css=(BROWSER / "copy.css").read_text(encoding="utf-8"),
-        js=(BROWSER / "copy.js").read_text(encoding="utf-8"),
+        # Named instead of sent: it would go to the browser again at every change.
+        js=f"const copying = import(new URL({map_files.page_address('sharing', 'copy.js')!r}, document.baseURI));\n"
+        "export default async (component) => (await copying).default(component);",
     )

@@ -95,9 +95,9 @@ class Visit:
             """() => {
                 const total = {};
                 for (const trace of document.querySelector(".st-key-timeline .js-plotly-plot")._fullData)
-                    if (trace.type === "bar") trace.x.forEach((x, i) => {
-                        const day = String(x).slice(0, 10);
-                        total[day] = (total[day] || 0) + trace.y[i];
+                    if (trace.type === "bar") trace.y.forEach((y, i) => {
+                        const day = new Date(Date.parse(trace.x0) + i * trace.dx).toISOString().slice(0, 10);
+                        if (y) total[day] = (total[day] || 0) + y;
                     });
                 return total;
             }"""

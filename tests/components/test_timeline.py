@@ -37,7 +37,7 @@ def test_a_bar_a_day_and_side(frame):
     bars = traces(build_timeline(DAYS, SPANS, frame), "day")
     assert all((trace["x0"], trace["dx"]) == ("2020-09-27", 86_400_000) for trace in bars)
     assert [(trace["name"], trace["y"]) for trace in bars] == [
-        ("Azerbaijan", [None, 3] + [None] * 8), ("Armenia", [None, 2] + [None] * 8),
+        ("Azerbaijan", [0, 3] + [0] * 8), ("Armenia", [0, 2] + [0] * 8),
     ]  # fmt: skip
 
 
@@ -49,19 +49,19 @@ def test_sides_differ_in_hatching_too(frame):
 
 def test_what_is_bounded_by_its_report_is_hollow(frame):
     (hollow,) = traces(build_timeline(DAYS, (), frame), "by_publication")
-    assert hollow["marker"]["color"] == "rgba(0,0,0,0)" and hollow["text"] == "≤"
+    assert hollow["marker"]["color"] == "rgba(0,0,0,0)" and hollow["texttemplate"] == "≤"
 
 
 def test_spans_lie_in_a_strip_and_an_open_end_is_dotted_to_the_last_day(frame):
     closed, opened = sorted(traces(build_timeline((), SPANS, frame), "span"), key=lambda t: t["line"]["dash"] == "dot")
     assert opened["x"][1].startswith("2020-10-06") and closed["line"]["dash"] == "solid"
-    assert closed["x"][0].startswith("2020-09-26")  # cut at the first day, less half a mark
+    assert closed["x"] == ["2020-09-27", "2020-10-02", None]  # cut at the first day
 
 
 def test_every_day_has_its_place_even_with_nothing_on_it(frame):
     (days,) = traces(build_timeline(DAYS, SPANS, frame), "days")
     assert days["x"] == [(FIRST + timedelta(n)).isoformat() for n in range(10)]
-    assert days["text"][0] == "no events" and days["text"][1] == "Azerbaijan 3 · Armenia 2"
+    assert days["text"][0] == "no events" and days["text"][1] == "Azerbaijan 3, Armenia 2"
     assert days["text"][4] == "≤ Armenia 1"
 
 
