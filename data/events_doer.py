@@ -56,7 +56,7 @@ def _clues(candidate, sides, saying, holders, craft, lexicon) -> Iterator[Clue]:
             yield "passive next", after[0].side
         if own:
             yield "passive subject", foe(own[-1].side) or ""
-    elif main.voice in ("active", "participle", "mutual") and not is_loss:
+    elif main.voice in ("active", "bare", "participle", "mutual") and not is_loss:
         if own and own[-1].part not in ("at", "to", "against"):
             yield ("active near" if main.mark.first - own[-1].last <= WORDS_APART else "active"), own[-1].side
         if after and after[0].first - main.mark.last <= 8:

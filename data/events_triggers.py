@@ -6,7 +6,7 @@ from data.frames import Frame
 from data.marks import Mark, voice_of_participle
 from data.records import EVENT_TYPES, EventType
 
-VERBAL = ("passive", "active", "participle", "mutual")
+VERBAL = ("passive", "active", "bare", "participle", "mutual")
 
 
 @dataclass(slots=True)
