@@ -13,6 +13,9 @@ from data.records import Article, Sentence
 END = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=[\s\x00])|(?<=[a-z0-9)\"”])[.!?…][\"”’»)]*(?=[A-Z“][a-z])")
 STARTS = re.compile(r"[\s\x00]*[\"“‘'«(\[–—-]*\s*[^\W_]", re.UNICODE)
 WORD_BEFORE = re.compile(r"[^\s(\"“‘'«\[]+$")
+MOST_CHARACTERS = 2_000
+"""A longer stretch without an end is no sentence (a list, a page without full stops): it is cut at a blank, so that
+what is weighed word against word within a sentence stays bounded."""
 WRAPPED = re.compile(r"\s*[a-z]")
 
 
@@ -37,7 +40,7 @@ def _spans(text: str, language: Language) -> Iterator[tuple[int, int, bool]]:
         credit = words.credit.search(text, start, tail)
         if credit and credit.start() > start:
             tail = credit.start()
-        for first, last in _cut(text, start, tail, abbreviations):
+        for first, last in _bounded(text, _cut(text, start, tail, abbreviations)):
             yield first, last, first > start and bool(words.credit_opener.match(text, first, last))
         stripped = _strip(text, tail, end)
         if stripped:
@@ -80,6 +83,20 @@ def _cut(text: str, start: int, end: int, abbreviations: frozenset[str]) -> Iter
     span = _strip(text, first, end)
     if span:
         yield span
+
+
+def _bounded(text: str, spans: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    for start, end in spans:
+        while end - start > MOST_CHARACTERS:
+            blank = text.rfind(" ", start + 1, start + MOST_CHARACTERS)
+            cut = blank if blank > 0 else start + MOST_CHARACTERS
+            span = _strip(text, start, cut)
+            if span:
+                yield span
+            start = cut
+        span = _strip(text, start, end)
+        if span:
+            yield span
 
 
 def _ends_here(text: str, first: int, stop: re.Match[str], end: int, abbreviations: frozenset[str]) -> bool:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.languages import UNKNOWN, load_language
-from data.sentences import split_sentences
+from data.sentences import MOST_CHARACTERS, split_sentences
 from tests.factories import article
 
 LANGUAGES = [load_language("id"), load_language("en"), UNKNOWN]
@@ -90,6 +90,13 @@ def test_a_link_and_a_credit_within_a_line_are_set_apart():
     assert cut(text, "id") == ["Kota itu hancur setelah serangan roket.", "<Baca juga: Warga Mengungsi>"]
     text = "Tentara di garis depan, 28 September 2020. (Foto: dok. AFP)"
     assert cut(text, "id") == ["Tentara di garis depan, 28 September 2020.", "<(Foto: dok. AFP)>"]
+
+
+def test_a_page_without_full_stops_is_cut_at_blanks():
+    text = "Hujan turun di pegunungan " * 1000
+    sentences = split_sentences(article(text), load_language("id"))
+    assert all(sentence.end - sentence.start <= MOST_CHARACTERS for sentence in sentences)
+    assert " ".join(text[sentence.start : sentence.end] for sentence in sentences) == text.strip()
 
 
 @given(st.text(st.sampled_from("aB .!?\n\"“”(),-–:1/\u200b\x00é") | st.characters(), max_size=200))
