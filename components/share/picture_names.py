@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 import shapely
 from matplotlib.path import Path as Outline
 
@@ -12,7 +13,8 @@ from components.share.scene import Scene
 from components.share.sheet import Sheet
 from components.share.viewport import Box, Viewport
 
-MOST_NAMES = 26
+MOST_NAMES, MOST_TRIED = 30, 70
+"""Places named at most, and how many are looked at for that; more names would hide the map."""
 NAME_PX, TOWN_PX, COUNTRY_PX, WATER_PX = 14.0, 12.0, 13.0, 12.0
 
 
@@ -28,15 +30,16 @@ def draw_names(
     for mark in marks:
         if mark.place.name:
             by_name.setdefault(mark.place.name, mark)
-    for mark in list(by_name.values())[:MOST_NAMES]:
+    for number_wanted, mark in enumerate(list(by_name.values())[:MOST_TRIED]):
         counted = f" {number(mark.place.events)}"
         room = view.box.width * 0.3 - sheet.measure(counted, NAME_PX, bold=True)[0]
         line = sheet.fit(mark.place.name, NAME_PX, room, bold=True) + counted
         words[mark.place.place_id] = line
         width, height = sheet.measure(line, NAME_PX, bold=True)
         reach = mark.box.width / 2, mark.box.height / 2
-        wishes.append(Wish(mark.place.place_id, mark.x, mark.y, *reach, width, height))
-    spots = list(place_labels(wishes, full, inside))
+        wishes.append(Wish(mark.place.place_id, mark.x, mark.y, *reach, width, height, far=number_wanted < MOST_NAMES))
+    spots = list(place_labels(wishes, full, inside, MOST_NAMES))
+    sheet.lines([np.array(spot.thread) for spot in spots if spot.thread], paper.ink, 1, view.box)
     for spot in spots:
         _write_into(sheet, spot.box, words[spot.key], NAME_PX, paper.ink, bold=True)
     named = {mark.place.name for mark in marks}

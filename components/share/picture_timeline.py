@@ -76,17 +76,20 @@ def _nice_step(most: int) -> int:
 
 
 def _draw_bars(sheet: Sheet, plot: Box, bins: Bins, counts: Counter, most: int, scene: Scene) -> None:
-    """Stack each bin's sides, known days under those that a report's publication bounds."""
-    order = {side: number for number, side in enumerate(scene.sides)}
+    """Stack each bin's looks, known days under those that a report's publication bounds."""
+    by_look: Counter = Counter()
+    for (start, side, precision), events in counts.items():
+        by_look[start, scene.look(side), precision] += events
+    order = {look: number for number, look in enumerate(scene.looks_shown)}
     step = day_px(plot, scene)
     width = min(step * bins.width_days * 0.82, BAR_MOST_PX)
     bases = dict.fromkeys(bins.starts, plot.bottom)
-    for start, side, precision in sorted(counts, key=lambda c: (c[0], c[2] != "day", order[c[1]])):
+    for start, look, precision in sorted(by_look, key=lambda c: (c[0], c[2] != "day", order[c[1]])):
         middle = plot.left + ((start - scene.first).days + bins.width_days / 2) * step
         base = bases[start]
-        top = base - counts[start, side, precision] / most * plot.height
+        top = base - by_look[start, look, precision] / most * plot.height
         bases[start] = top
-        look, bar = scene.look(side), Box(middle - width / 2, top, middle + width / 2, base)
+        bar = Box(middle - width / 2, top, middle + width / 2, base)
         if precision == "day":
             hatch = HATCHES.get(look.pattern) if width >= 6 else None
             sheet.rectangle(bar, look.colour, sheet.paper.sheet, 0.8, hatch=hatch)

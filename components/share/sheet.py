@@ -129,7 +129,7 @@ class Sheet:
 
     def rectangle(self, box: Box, fill: str | None, edge: str | None = None, width: float = 1.0, **style) -> None:
         """Draw a rectangle."""
-        self.axes.add_patch(Rectangle(
+        self.axes.add_artist(Rectangle(
             (box.left, box.top), box.width, box.height, facecolor=fill or "none", edgecolor=edge or "none",
             linewidth=_points(width), zorder=self._next(), **style,
         ))
