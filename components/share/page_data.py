@@ -30,6 +30,7 @@ def page_data(told: Sequence[Evidence], scene: Scene) -> dict[str, Any]:
         "first": scene.first.isoformat(),
         "last": scene.last.isoformat(),
         "centre": [scene.lat, scene.lon, scene.zoom],
+        "opening": (scene.lat, scene.lon, scene.zoom) == (scene.region.lat, scene.region.lon, scene.region.zoom),
         "locale": text("format.locale").replace("_", "-"),
         "counted": text.plural("document.count", len(told), selected="{selected}", total="{total}"),
         "words": {key: text(key) for key in WORDS},

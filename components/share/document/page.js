@@ -9,7 +9,8 @@
   // The drawing script tells whatever page it stands in what was clicked, under this name.
   window.Streamlit = { setComponentValue: ({ what, place }) => { if (what === "place") choose(place); } };
   const ground = JSON.parse(document.getElementById("ground").textContent);
-  dateline.base(map, { sources: ground, narrower: true });
+  // The region's own zoom is fitted to the map's width; a window that somebody chose is not touched.
+  dateline.base(map, { sources: ground, narrower: data.opening });
 
   function choose(place) {
     chosen = chosen === place ? null : place;

@@ -76,6 +76,13 @@ def test_it_shows_the_selection(store, open_page):
     assert tab.get_attribute("footer a", "href") == scene.permalink
 
 
+def test_it_opens_on_the_window_of_the_view(store, open_page):
+    scene = scene_of(store, lat=40.25, lon=46.5, zoom=9.5)
+    tab = open_page(build_page(store, EVERYTHING, scene))
+    at = tab.evaluate("((map, at) => [at.lat, at.lng, map.getZoom()])(dateline.state.map, dateline.state.map.getCenter())")
+    assert at == pytest.approx([40.25, 46.5, 9.5], abs=0.001)
+
+
 def test_the_filters_change_map_timeline_and_headline(store, open_page):
     tab = open_page(build_page(store, EVERYTHING, scene_of(store)))
     everything, bars = painted(tab), tab.locator("#timeline rect.bar").count()
