@@ -22,7 +22,7 @@ from data.region import Region
 from data.sides import find_sides
 from data.tokens import tokenize
 
-KEEP = 0.33
+KEEP = 0.35
 """A candidate is reported from this likelihood on: where the folds' F1 is highest."""
 NOTHING: Option = ([], [], [])
 DENIAL_REACH = (-1, 0, 1, 2)

@@ -16,10 +16,10 @@ import numpy as np
 
 from data.articles import load_articles
 from data.dates import article_day
-from data.events import Draft, Questions, decide, draft, keep_features
+from data.events import KEEP, Draft, Questions, decide, draft, keep_features
 from data.events_choice import Kept
 from data.lessons import read_lessons
-from data.model import FILE, Features, Option, Weights, choose, names_of, scales_of
+from data.model import FILE, Features, Option, Weights, choose, likelihood, names_of, scales_of
 from data.places_use import USES
 from data.reading import Reader, tell_language
 from data.records import Article, Report, Toponym, ToponymUse
@@ -27,8 +27,9 @@ from data.region import load_region
 from data.score import Score, marked_articles, places_right, quote_span, score_article, toponym_spans
 
 STEPS, RATE = 250, 0.1
-PULLS = {"keep": 3.0, "claimed_by": 2.0, "denied_by": 0.5, "places": 2.0, "days": 2.0, "killed": 2.0}
+PULLS = {"keep": 5.0, "claimed_by": 2.0, "denied_by": 0.5, "places": 2.0, "days": 2.0, "killed": 2.0}
 PULL = 1.0
+HISTORY_FOLDS = 3
 """How strongly each task's weights are pulled towards nought; chosen by the folds."""
 
 Example = tuple[list[Features], frozenset[int]]
@@ -45,6 +46,9 @@ class Lesson:
     marks: dict[str, Any]
     toponyms: tuple[Toponym, ...]
     examples: dict[str, list[Example]] = field(default_factory=lambda: defaultdict(list))
+    looks: list[Option] = field(default_factory=list)
+    taken: list[bool] = field(default_factory=list)
+    """What speaks for each candidate to be kept, and whether the marks have it."""
 
 
 def main() -> None:
@@ -175,11 +179,22 @@ def collect(lesson: Lesson) -> None:
                 taken[index] = True
                 _questions(lesson, Questions(lesson.layout, candidate), event, atlas)
                 break
+    lesson.looks, lesson.taken = features, taken
+
+
+def keep_examples(lesson: Lesson, weights: Weights | None) -> Iterator[Example]:
+    """Yield the examples of what to keep; what was told before is what the marks say, or what weights would say."""
     kept = Kept()
-    for candidate, is_right, each in zip(lesson.layout.candidates, taken, features, strict=True):
-        names = names_of(candidate.type, each) + names_of(candidate.type, kept.features(candidate))
-        lesson.examples["keep"].append(([names, []], frozenset([0 if is_right else 1])))
-        if is_right:
+    scale = scales_of(weights)["keep"] if weights else None
+    for candidate, is_right, look in zip(lesson.layout.candidates, lesson.taken, lesson.looks, strict=True):
+        told = kept.features(candidate)
+        names = names_of(candidate.type, look) + names_of(candidate.type, told)
+        yield [names, []], frozenset([0 if is_right else 1])
+        if scale is None:
+            keeps = is_right
+        else:
+            keeps = likelihood(scale.weigh(candidate.type, look) + scale.weigh(candidate.type, told)) >= KEEP
+        if keeps:
             kept.add(candidate)
 
 
@@ -215,9 +230,21 @@ def _questions(lesson: Lesson, ask: Questions, event: dict[str, Any], atlas: dic
 def train(lessons: list[Lesson]) -> Weights:
     """Fit each task's weights so that right options outscore wrong ones (multinomial logistic)."""
     tasks = sorted({task for lesson in lessons for task in lesson.examples})
-    return {
+    weights = {
         task: fit([e for lesson in lessons for e in lesson.examples[task]], PULLS.get(task, PULL)) for task in tasks
     }
+    weights["keep"] = fit_keep(lessons)
+    return weights
+
+
+def fit_keep(lessons: list[Lesson]) -> dict[str, float]:
+    """Fit what to keep, with what was told before as it will be when reading: right mostly, but not always."""
+    examples: list[Example] = []
+    for fold in range(HISTORY_FOLDS):
+        rest = [lesson for index, lesson in enumerate(lessons) if index % HISTORY_FOLDS != fold]
+        first = {"keep": fit([e for lesson in rest for e in keep_examples(lesson, None)], PULLS["keep"])}
+        examples += [e for lesson in lessons[fold::HISTORY_FOLDS] for e in keep_examples(lesson, first)]
+    return fit(examples, PULLS["keep"])
 
 
 def fit(examples: list[Example], pull: float) -> dict[str, float]:
