@@ -19,6 +19,7 @@ PLACE = """name => {
   return { x: at.x + box.left, y: at.y + box.top };
 }"""
 """Where on the screen a place's mark is."""
+WINDOW = "(({ map }, { lat, lng }) => [lat, lng, map.getZoom()])(dateline.state, dateline.state.map.getCenter())"
 SENTENCE = f"A report that says {HOSTILE}.".replace("\u2028", " ")
 
 
@@ -79,8 +80,7 @@ def test_it_shows_the_selection(store, open_page):
 def test_it_opens_on_the_window_of_the_view(store, open_page):
     scene = scene_of(store, lat=40.25, lon=46.5, zoom=9.5)
     tab = open_page(build_page(store, EVERYTHING, scene))
-    at = tab.evaluate("((map, at) => [at.lat, at.lng, map.getZoom()])(dateline.state.map, dateline.state.map.getCenter())")
-    assert at == pytest.approx([40.25, 46.5, 9.5], abs=0.001)
+    assert tab.evaluate(WINDOW) == pytest.approx([40.25, 46.5, 9.5], abs=0.001)
 
 
 def test_the_filters_change_map_timeline_and_headline(store, open_page):
