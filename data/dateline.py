@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from data.places_find import Found
+from data.places_context import Found
 from data.records import Sentence
 from data.tokens import Tokens
 

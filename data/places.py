@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from data.dateline import find_datelines
 from data.gazetteer import EmbeddedGazetteer
 from data.languages import Language
-from data.places_find import Found, find_names
+from data.places_context import Found
+from data.places_find import find_names
 from data.places_resolve import Resolved, resolve
 from data.places_use import Surroundings, Time, tell_uses
 from data.places_words import place_words, seats_of_power
@@ -68,7 +69,7 @@ def name_places(
     words = place_words(language)
     region = gazetteer.region
     seats = seats_of_power(region.directory) if region else frozenset()
-    names = list(find_names(tokens, sentences, gazetteer.index, words, seats))
+    names = find_names(tokens, sentences, gazetteer.index, words, seats)
     datelines = list(find_datelines(tokens, sentences, names, words.calendar_words))
     names = [name for name in names if not _is_paper(name, tokens, datelines)]
     resolved = resolve(names, gazetteer.region)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import cos, hypot, log10, radians
 
 from data.gazetteer import Entry
-from data.places_find import Found
+from data.places_context import Found
 from data.records import Place, Unresolved
 from data.region import Region
 

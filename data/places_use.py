@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from data.model import load_weights
-from data.places_find import Found
+from data.places_context import Found
 from data.places_resolve import Resolved
 from data.places_words import PlaceWords
 from data.records import Place, Sentence, ToponymUse

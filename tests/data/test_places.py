@@ -28,9 +28,11 @@ def names(text: str, code: str = "id") -> list[tuple[str, str | None]]:
 @pytest.mark.parametrize(("text", "expected"), [
     ("Pasukan menembaki kota Terter.", [("Terter", "Tartar")]),
     ("Baku tembak pecah di Baku kemarin.", [("Baku", "Baku")]),
-    ("Gencatan Senjata Berantakan! Baku Hantam Armenia-Azerbaijan", [("Armenia", "Armenia"), ("Azerbaijan", "Azerbaijan")]),
+    ("Gencatan Senjata Berantakan! Baku Hantam Armenia-Azerbaijan",
+     [("Armenia", "Armenia"), ("Azerbaijan", "Azerbaijan")]),
     ("Wilayah Nagorno Karabakh, Nagorno-Karabagh dan Artsakh.",
-     [("Nagorno Karabakh", "Nagorno-Karabakh"), ("Nagorno-Karabagh", "Nagorno-Karabakh"), ("Artsakh", "Nagorno-Karabakh")]),
+     [("Nagorno Karabakh", "Nagorno-Karabakh"), ("Nagorno-Karabagh", "Nagorno-Karabakh"),
+      ("Artsakh", "Nagorno-Karabakh")]),
     ("Republik Artsakh membantah.", [("Republik Artsakh", "Nagorno-Karabakh")]),
     ("di tepi sungai Araks", [("Araks", "Aras")]),
     ("Gədəbəy dan Cəbrayıl", [("Gədəbəy", "Gadabay"), ("Cəbrayıl", "Jabrayil")]),

@@ -57,7 +57,8 @@ def test_reading_names_place_and_day():
 
 
 def test_an_article_that_names_nothing_says_so():
-    reading = READER.read(article("Cuci beras sampai bersih, lalu rendam sebentar dengan air yang hangat.", language="id"))
+    text = "Cuci beras sampai bersih, lalu rendam sebentar dengan air yang hangat."
+    reading = READER.read(article(text, language="id"))
     assert not reading.reports
     assert "no place and no date" in str(reading.problems[0])
 
@@ -68,7 +69,8 @@ def test_the_json_has_what_is_scored():
     assert set(printed["toponyms"][0]) >= {"start", "end", "text", "name", "lat", "lon", "kind", "use", "boilerplate"}
     for event in printed["events"]:
         assert set(event) >= {
-            "type", "sentence", "places", "start", "end", "side", "target", "claimed_by", "denied_by", "killed", "injured",
+            "type", "sentence", "places", "start", "end", "side", "target", "claimed_by", "denied_by", "killed",
+            "injured",
         }  # fmt: skip
     json.dumps(printed)
 
@@ -116,8 +118,9 @@ def test_every_bad_file_becomes_what_the_table_says(tmp_path):
 
 @settings(max_examples=60)
 @given(st.lists(st.sampled_from([
-    INDONESIAN, ENGLISH, "Baca Juga: Jakarta", "\n", "\n\n", "Minggu (28/9)", "kemarin", "53 tentara tewas", "\u202e", "²",
-    "menurut Baku", "membantah", '"Kami', '"', "dua drone ditembak jatuh", "(", "Sept.", "\x00", "1.000.000.000.000", "’",
+    INDONESIAN, ENGLISH, "Baca Juga: Jakarta", "\n", "\n\n", "Minggu (28/9)", "kemarin", "53 tentara tewas", "\u202e",
+    "²", "menurut Baku", "membantah", '"Kami', '"', "dua drone ditembak jatuh", "(", "Sept.", "\x00",
+    "1.000.000.000.000", "’",
 ]) | st.text(max_size=8), max_size=15))
 def test_every_span_of_every_record_lies_in_its_text(parts):
     text = " ".join(parts)

@@ -1,0 +1,164 @@
+"""What stands around a name in an article: what kind of place is said, and whether it is a place at all."""
+
+from dataclasses import dataclass
+
+from data.gazetteer import Entry, GazetteerIndex
+from data.places_words import PlaceWords
+from data.records import PlaceKind, Sentence
+from data.tokens import Tokens
+
+BREAKS = set(".,;:!?()[]{}\n\"“”«»…|/")
+PARTING = BREAKS - {'"', "“"}
+TITLE_CASE_SHARE = 0.6
+"""From this share of capitalised words a sentence is a headline: its capitals say nothing about names."""
+FEWEST_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name: its words [first, last) of the tokens, what it may mean, and the kind that the words around it say."""
+
+    first: int
+    last: int
+    sentence: int
+    entries: tuple[Entry, ...]
+    said_kind: PlaceKind | None
+    key: str
+    """The name's folded words, as the gazetteer's names are keyed."""
+    spelled: bool = True
+    """False where the name was taken for a misspelling of the entries' name."""
+
+
+class Context:
+    """Answers questions about the words at a position; each looks at a few words to either side.
+
+    found: the names so far, which the walk through the article adds to. headlines, shouted: the sentences whose words
+    are mostly capitalised, and those wholly in capitals.
+    """
+
+    def __init__(
+        self, tokens: Tokens, sentences: tuple[Sentence, ...], index: GazetteerIndex, words: PlaceWords
+    ) -> None:
+        self.tokens, self.sentences, self.index, self.words = tokens, sentences, index, words
+        self.sentence_of = tokens.numbered([sentence.start for sentence in sentences])
+        self.firsts: dict[int, int] = {}
+        for position, number in enumerate(self.sentence_of):
+            self.firsts.setdefault(number, position)
+        self.headlines, self.shouted = self._headlines()
+        self.found: list[Found] = []
+
+    def follows_directly(self, position: int) -> bool:
+        """Tell whether only blanks, quotes or a hash part a word from the one before it."""
+        if position == 0:
+            return False
+        return self.tokens.is_spaced(position) or not set(self.tokens.gap(position)) & PARTING
+
+    def is_placed(self, position: int) -> bool:
+        """Tell whether the word before says that something is there: "di", "in", "perbatasan"."""
+        if not self.follows_directly(position):
+            return False
+        return bool(self.words.before.before(self.tokens.folded, position).keys() & {"preposition", "place"})
+
+    def said_kind(self, position: int, last: int) -> PlaceKind | None:
+        """Return the kind that a noun right before or after the name says, or that holds for the list it stands in."""
+        folded = self.tokens.folded
+        if last < len(folded) and self.follows_directly(last):
+            kinds = self.words.nouns_after.at(folded, last)
+            if kinds:
+                return max(kinds, key=kinds.__getitem__)
+        if self.follows_directly(position):
+            kinds = self.words.nouns.before(folded, position)
+            if kinds:
+                return max(kinds, key=kinds.__getitem__)
+        before = self.list_before(position)
+        return before.said_kind if before else None
+
+    def list_before(self, position: int) -> Found | None:
+        """Return the name that this one is listed after: "distrik Fizuli dan Jebrail", "Soltanli, Emirvarli"."""
+        if not self.found:
+            return None
+        before = self.found[-1]
+        between = range(before.last, position)
+        if len(between) > 2 or any(self.tokens.folded[at] not in self.words.conjunctions for at in between):
+            return None
+        gap = self.tokens.text[self.tokens.ends[before.last - 1] : self.tokens.starts[position]]
+        if set(gap) & BREAKS - {","} or (not between and "," not in gap):
+            return None
+        return before
+
+    def continues_list(self, position: int) -> bool:
+        """Tell whether a word is listed after towns or areas."""
+        before = self.list_before(position)
+        return bool(before) and all(entry.place.kind != "country" for entry in before.entries)
+
+    def is_titled(self, position: int) -> bool:
+        """Tell whether the word before is a person's title."""
+        return self.follows_directly(position) and bool(self.words.titles.before(self.tokens.folded, position))
+
+    def is_person(self, position: int, last: int) -> bool:
+        """Tell a person's name by a title before it or by another capitalised word at its side."""
+        tokens = self.tokens
+        number = self.sentence_of[position]
+        if number in self.headlines:
+            return False
+        if self.is_titled(position):
+            return True
+        beside = []
+        if position > self.firsts[number]:
+            beside.append((position - 1, tokens.ends[position - 1], tokens.starts[position]))
+        if last < len(tokens) and self.sentence_of[last] == number:
+            beside.append((last, tokens.ends[last - 1], tokens.starts[last]))
+        return any(tokens.text[start:end] == " " and self._may_be_name(at) for at, start, end in beside)
+
+    def _may_be_name(self, at: int) -> bool:
+        """Tell whether a word can be a person's: capitalised, no word that stands around places, no place itself."""
+        tokens, words = self.tokens, self.words
+        word, folded = tokens.words[at], tokens.folded[at]
+        if not word[0].isupper() or at == self.firsts[self.sentence_of[at]] or folded in words.ordinary:
+            return False
+        if self.found and self.found[-1].last == at + 1:
+            return False
+        return folded not in words.around and not self.is_people(folded)
+
+    def is_people(self, name: str) -> bool:
+        """Tell "Armenians" and "Azerbaijani" from a misspelled place: a name with an ending of peoples."""
+        if name in self.words.ordinary:
+            return True
+        stems = (name.removesuffix(ending) for ending in self.words.people_endings if name.endswith(ending))
+        return any(
+            entry.tier <= 2 and entry.place.kind in {"country", "region"}
+            for stem in stems
+            for name in (stem, f"{stem}a")
+            for entry in self.index.names.get(name, ())
+        )
+
+    def is_outlet(self, position: int, last: int) -> bool:
+        """Tell whether the name is part of a paper's, a broadcaster's or an agency's."""
+        words, tokens = self.words, self.tokens
+        if self.sentence_of[position] in self.shouted:
+            return False
+        after = last < len(tokens) and self.follows_directly(last) and words.outlet_after.at(tokens.folded, last)
+        if after and tokens.words[last][0].isupper():
+            return True
+        named = position > 0 and tokens.words[position - 1][0].isupper() and self.follows_directly(position)
+        return named and bool(words.outlet_before.before(tokens.folded, position))
+
+    def _headlines(self) -> tuple[frozenset[int], frozenset[int]]:
+        """Return the sentences whose words are mostly capitalised, and those wholly in capitals."""
+        headlines, shouted = set(), set()
+        ends = [sentence.end for sentence in self.sentences]
+        for number, first in self.firsts.items():
+            end = ends[number] if number >= 0 else 0
+            if "." in self.tokens.text[end - 2 : end]:
+                continue
+            words = []
+            for at in range(first, len(self.tokens)):
+                if self.tokens.starts[at] >= end:
+                    break
+                words.append(self.tokens.words[at])
+            long = [word for word in words if len(word) > 3 and word.isalpha()]
+            if len(long) >= FEWEST_WORDS:
+                capital = sum(word[0].isupper() for word in long)
+                headlines.update([number] if capital >= TITLE_CASE_SHARE * len(long) else [])
+                shouted.update([number] if all(word.isupper() for word in long) else [])
+        return frozenset(headlines), frozenset(shouted)
