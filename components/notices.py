@@ -20,13 +20,16 @@ def show_notes(notes: tuple[Note, ...], text: Text) -> None:
 
 
 def show_empty(store: Store, selection: Selection, text: Text) -> None:
-    """Say that nothing matches, and offer each filter to be lifted with what that would bring."""
+    """Say that nothing matches, and offer each filter that alone would bring events to be lifted."""
     with st.container(horizontal=True, key="empty", vertical_alignment="center"):
-        st.markdown(f"**{text('empty.title')}** {text('empty.loosen')}")
-        for loosening in store.loosen(selection):
+        helpful = [loosening for loosening in store.loosen(selection) if loosening.events]
+        st.markdown(f"**{text('empty.title')}** {text('empty.loosen' if helpful else 'empty.reset')}")
+        for loosening in helpful:
             name = text(f"filter.name.{loosening.filter}")
             words = for_markdown(f"{name}: {text.plural('empty.brings', loosening.events)}")
             st.button(words, key=f"loosen-{loosening.filter}", on_click=state.lift, args=(loosening.filter,))
+        if not helpful:
+            st.button(text("filter.reset"), key="loosen-all", on_click=state.reset)
 
 
 def show_problems(problems: tuple[Problem, ...], text: Text) -> None:

@@ -116,6 +116,13 @@ def test_an_empty_result_says_which_filter_to_loosen(open_page):
     assert headline(app).startswith("1 of 6 events")
 
 
+def test_where_no_one_filter_helps_all_can_be_lifted(open_page):
+    app = open_page(lang="en", q="nowhere", type="battle", side="Russia")
+    assert [button.key for button in app.button if str(button.key).startswith("loosen-")] == ["loosen-all"]
+    app.button(key="loosen-all").click().run()
+    assert headline(app).startswith("6 of 6 events")
+
+
 def test_a_picked_place_is_named_and_taken_back(open_page):
     app = open_page(lang="en", place="test:Ganja")
     assert headline(app) == "1 of 6 events · 5 Oct 2020 · Armenia · Ganja"
