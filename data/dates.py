@@ -37,7 +37,7 @@ def find_dates(
             notes=days.notes,
         )
         for expression, days in zip(
-            expressions, resolve_expressions(expressions, Calendar(written, region, words)), strict=True
+            expressions, resolve_expressions(expressions, Calendar(written, region)), strict=True
         )
     )
 

@@ -4,13 +4,12 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from data.dates_labels import Labels
 from data.dates_words import DateWords
 from data.records import Sentence
 from data.tokens import Tokens
 
-# Letters as in data.dates_words.LABELS; besides: W weekday, M month, U unit, n number, X number and unit in one word,
-# o ordinal, d figure up to 31, y year, # other figure, "." any other word. Marks between words: / - ; (full stop
-# after a short form) , ( ) and | for what no expression reaches across.
+# Patterns over the labels of data.dates_labels.
 DAY_HEAD = r"(?:(?P<W>W)K*\)?f*[,(;]*f*)?"
 # Each kind with the labels of which one at least must be there: most texts spare most patterns.
 PATTERNS: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = tuple(
@@ -68,91 +67,9 @@ class Expression:
     """ "since" or "until" where a word before it says so."""
 
 
-class _Labels:
-    """The words of an article as one string of labels, with the word and value behind each label."""
-
-    def __init__(self, tokens: Tokens, sentences: tuple[Sentence, ...], words: DateWords):
-        self.tokens, self.words = tokens, words
-        self.sentence_of = tokens.numbered([sentence.start for sentence in sentences])
-        self.string = ""
-        self.spans: list[tuple[int, int]] = []
-        self.values: list[Any] = []
-        self._label()
-
-    def _label(self) -> None:
-        """Label every word and the marks between words. Most words are no words of time and stand one blank apart."""
-        tokens, known = self.tokens, self.words.longest_from
-        folded, count = tokens.folded, len(tokens.folded)
-        labels: list[str] = []
-        spans, values = self.spans, self.values
-        position, number = 0, -1
-        while position < count:
-            same = self.sentence_of[position] == number
-            if position and not (same and tokens.is_spaced(position)):
-                mark = self._mark(position) if same else "|"
-                if mark:
-                    labels.append(mark)
-                    spans.append((position, position))
-                    values.append(None)
-            number = self.sentence_of[position]
-            word = folded[position]
-            if word in known or word.isdecimal():
-                size, label, value = self._word(position, word)
-            else:
-                size, label, value = 1, ".", None
-            labels.append(label)
-            spans.append((position, position + size))
-            values.append(value)
-            position += size
-        self.string = "".join(labels)
-
-    def _word(self, position: int, word: str) -> tuple[int, str, Any]:
-        folded, words = self.tokens.folded, self.words
-        if word.isdecimal():
-            return 1, *_figure(word)
-        left = len(folded) - position
-        for count in range(min(left, words.longest_from[word]), 0, -1):
-            entry = words.phrases.get(tuple(folded[position : position + count]))
-            if entry is None:
-                continue
-            label, value = entry
-            small = self.tokens.words[position][0].islower()
-            if label in "WM" and small and word in words.short:
-                continue
-            if word in words.week_or_weekday and count == 1 and (small or self._after_number(position)):
-                return 1, "U", "week"
-            return count, label, value
-        return 1, ".", None
-
-    def _after_number(self, position: int) -> bool:
-        before = self.tokens.folded[position - 1] if position else ""
-        return before.isdecimal() or self.words.phrases.get((before,), ("",))[0] == "n"
-
-    def _mark(self, position: int) -> str:
-        """Return the mark for what stands between a word and the one before it in its sentence."""
-        gap = self.tokens.gap(position)
-        bare = gap.strip()
-        if not bare:
-            return "|" if "\n" in gap else ""
-        if bare == ".":
-            return ";" if gap != "." else ":"
-        if bare in "/-–,()":
-            return "-" if bare in "-–" else bare
-        return "," if bare == ",-" else "(" if bare == ",(" else "|"
-
-
-def _figure(word: str) -> tuple[str, int | None]:
-    if len(word) > 4:
-        return "#", None
-    number = int(word)
-    if 1 <= number <= 31 and len(word) <= 2:
-        return "d", number
-    return ("y" if 1000 <= number <= 2100 else "#"), number
-
-
 def find_expressions(tokens: Tokens, sentences: tuple[Sentence, ...], words: DateWords) -> list[Expression]:
     """Return the expressions in order; none overlaps another, the fuller kinds win."""
-    labels = _Labels(tokens, sentences, words)
+    labels = Labels(tokens, sentences, words)
     taken = bytearray(len(labels.string))
     found: list[tuple[int, Expression]] = []
     present = set(labels.string)
@@ -170,7 +87,7 @@ def find_expressions(tokens: Tokens, sentences: tuple[Sentence, ...], words: Dat
     return [expression for _, expression in sorted(found, key=lambda item: item[0])]
 
 
-def _expression(labels: _Labels, kind: str, match: re.Match[str]) -> Expression:
+def _expression(labels: Labels, kind: str, match: re.Match[str]) -> Expression:
     first = next(at for at in range(*match.span()) if labels.spans[at][1] > labels.spans[at][0])
     last = max(at for at in range(*match.span()) if labels.spans[at][1] > labels.spans[at][0])
     parts = {}
@@ -214,19 +131,19 @@ def _bound(string: str, start: int) -> str:
     return ""
 
 
-def _dated_before(labels: _Labels, start: int) -> bool:
+def _dated_before(labels: Labels, start: int) -> bool:
     """Tell whether the sentence names a day before this point."""
     head = labels.string[max(0, start - CLAUSE_LABELS) : start]
     return bool(set(head[head.rfind("|") + 1 :]) & set("WMD"))
 
 
-def _is_short(labels: _Labels, match: re.Match[str]) -> bool:
+def _is_short(labels: Labels, match: re.Match[str]) -> bool:
     """Tell a month's short form that stands without a figure: some other word, most likely."""
     word = labels.tokens.folded[labels.spans[match.start("m")][0]]
     return word not in labels.words.month_names and not match.group("y")
 
 
-def _is_year(labels: _Labels, match: re.Match[str]) -> bool:
+def _is_year(labels: Labels, match: re.Match[str]) -> bool:
     if match.group("s"):
         return True
     position = labels.spans[match.start()][0]

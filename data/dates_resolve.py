@@ -1,31 +1,15 @@
 """Resolve expressions of time to days: against the day of writing, and the day last spoken of."""
 
-import calendar as months
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from data.dates_find import Expression
-from data.dates_words import DateWords
-from data.records import DatePrecision, Note
+from data.dates_spans import DAY, UNKNOWN, Days, month_of, one, third_of, week_of, years
+from data.records import Note
 from data.region import Region
 
-DAY = timedelta(days=1)
 UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 NEAR_FUTURE = timedelta(days=60)
 """A day without a year lies at most so long after the day of writing; further on, it was last year's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Days:
-    """What an expression means: first and last day, both included."""
-
-    first: date | None
-    last: date | None
-    precision: DatePrecision
-    notes: tuple[Note, ...] = ()
-
-
-UNKNOWN = Days(None, None, "unknown")
 
 
 def resolve_expressions(expressions: list[Expression], calendar: "Calendar") -> list[Days]:
@@ -36,8 +20,8 @@ def resolve_expressions(expressions: list[Expression], calendar: "Calendar") -> 
 class Calendar:
     """Resolves expressions in reading order. written: the day of writing, None where it is not known."""
 
-    def __init__(self, written: date | None, region: Region, words: DateWords | None = None) -> None:
-        self.written, self.region, self.words = written, region, words
+    def __init__(self, written: date | None, region: Region) -> None:
+        self.written, self.region = written, region
         self.spoken_of: date | None = None
 
     def resolve(self, expression: Expression) -> Days:
@@ -59,7 +43,7 @@ class Calendar:
     # Full dates.
 
     def _iso(self, parts: dict) -> Days:
-        return self._one(date(parts["y"], parts["m"], parts["d"]))
+        return one(date(parts["y"], parts["m"], parts["d"]))
 
     def _figures(self, parts: dict) -> Days:
         return self._day(parts)
@@ -71,7 +55,7 @@ class Calendar:
         found = self._dated(parts.get("y"), month, day)
         weekday = parts.get("W")
         if weekday is None or weekday == found.isoweekday():
-            return self._one(found)
+            return one(found)
         return self._contradicted(found, weekday)
 
     def _contradicted(self, found: date, weekday: int) -> Days:
@@ -110,18 +94,18 @@ class Calendar:
         if anchor is None:
             return UNKNOWN
         if how == "N":
-            return self._one(anchor + DAY * ((weekday - anchor.isoweekday() - 1) % 7 + 1))
+            return one(anchor + DAY * ((weekday - anchor.isoweekday() - 1) % 7 + 1))
         back = (anchor.isoweekday() - weekday) % 7
         if back == 0 and how == "L":
             back = 7
-        return self._one(anchor - DAY * back)
+        return one(anchor - DAY * back)
 
     def _named(self, parts: dict) -> Days:
-        return self._one(self.written + DAY * parts["D"]) if self.written else UNKNOWN
+        return one(self.written + DAY * parts["D"]) if self.written else UNKNOWN
 
     def _next_day(self, parts: dict) -> Days:
         anchor = self.spoken_of or self.written
-        return self._one(anchor + DAY) if anchor else UNKNOWN
+        return one(anchor + DAY) if anchor else UNKNOWN
 
     def _overnight(self, parts: dict) -> Days:
         return Days(self.written - DAY, self.written, "range") if self.written else UNKNOWN
@@ -129,7 +113,7 @@ class Calendar:
     def _same(self, parts: dict) -> Days:
         if parts["U"] != "day" or self.spoken_of is None:
             return UNKNOWN
-        return self._one(self.spoken_of)
+        return one(self.spoken_of)
 
     # Counted from the day of writing, the day spoken of, or the war's first day.
 
@@ -147,10 +131,10 @@ class Calendar:
         if anchor is None or unit == "hour":
             return UNKNOWN
         if unit == "month":
-            return self._month_of(_shift_month(anchor, sign * count))
+            return month_of(anchor, sign * count)
         if unit == "year":
-            return Days(date(anchor.year + sign * count, 1, 1), date(anchor.year + sign * count, 12, 31), "range")
-        return self._one(anchor + DAY * (sign * count * UNIT_DAYS[unit]))
+            return years(anchor.year + sign * count)
+        return one(anchor + DAY * (sign * count * UNIT_DAYS[unit]))
 
     def _past(self, parts: dict) -> Days:
         count, unit = _count(parts)
@@ -163,7 +147,7 @@ class Calendar:
         number, unit = parts.get("o") or parts.get("d"), parts["U"]
         start = self.region.first_day
         if unit == "day":
-            return self._one(start + DAY * (number - 1))
+            return one(start + DAY * (number - 1))
         if unit == "week":
             return Days(start + DAY * 7 * (number - 1), start + DAY * (7 * number - 1), "range")
         return UNKNOWN
@@ -174,9 +158,9 @@ class Calendar:
         how = parts.get("last") or parts.get("this")
         if self.written is None:
             return UNKNOWN
-        monday = self.written - DAY * (self.written.isoweekday() - 1)
-        ahead = "next" in parts or how == "N" or (how == "T" and self.written.isoweekday() <= 5)
-        saturday = monday + DAY * 5 if ahead or (how != "L" and self.written.isoweekday() >= 6) else monday - DAY * 2
+        day = self.written.isoweekday()
+        ahead = "next" in parts or how == "N" or (how == "T" and day <= 5)
+        saturday = week_of(self.written, 0 if ahead or (how != "L" and day >= 6) else -1).last - DAY
         return Days(saturday, saturday + DAY, "range")
 
     def _unit(self, parts: dict) -> Days:
@@ -186,13 +170,10 @@ class Calendar:
             return UNKNOWN
         step = {"L": -1, "b": -1, "T": 0, "N": 1}[how]
         if unit == "day":
-            return self._one(anchor + DAY * step)
+            return one(anchor + DAY * step)
         if unit == "week":
-            monday = anchor - DAY * (anchor.isoweekday() - 1) + DAY * 7 * step
-            return Days(monday, monday + DAY * 6, "range")
-        if unit == "month":
-            return self._month_of(_shift_month(anchor, step))
-        return Days(date(anchor.year + step, 1, 1), date(anchor.year + step, 12, 31), "range")
+            return week_of(anchor, step)
+        return month_of(anchor, step) if unit == "month" else years(anchor.year + step)
 
     def _unit_part(self, parts: dict) -> Days:
         """Resolve "awal pekan", "late last month": the first, second or last third of it."""
@@ -200,10 +181,7 @@ class Calendar:
         whole = self._unit({"U": parts["U"], "this": how})
         if whole.first is None or whole.last is None or parts["U"] == "day":
             return UNKNOWN
-        third = ((whole.last - whole.first).days + 1) / 3
-        first = whole.first + DAY * round(third * parts["e"])
-        last = whole.first + DAY * (round(third * (parts["e"] + 1)) - 1)
-        return Days(first, last, "range")
+        return third_of(whole, parts["e"])
 
     def _month(self, parts: dict) -> Days:
         year = parts.get("y")
@@ -212,28 +190,16 @@ class Calendar:
             later = parts["m"] > anchor.month and "N" not in (parts.get("last"), parts.get("this"))
             in_region = self.region.first_day <= date(anchor.year, parts["m"], 28) <= self.region.last_day
             year = anchor.year - (later and not in_region)
-        whole = self._month_of(date(year, parts["m"], 1))
+        whole = month_of(date(year, parts["m"], 1))
         if "e" not in parts:
             return whole
         first, last = ((1, 10), (11, 20), (21, whole.last.day))[parts["e"]]
         return Days(whole.first.replace(day=first), whole.first.replace(day=last), "range")
 
     def _year(self, parts: dict) -> Days:
-        decade = 10 if "s" in parts and parts["y"] % 10 == 0 else 1
-        return Days(date(parts["y"], 1, 1), date(parts["y"] + decade - 1, 12, 31), "range")
-
-    def _month_of(self, day: date) -> Days:
-        last = months.monthrange(day.year, day.month)[1]
-        return Days(day.replace(day=1), day.replace(day=last), "range")
-
-    def _one(self, day: date) -> Days:
-        return Days(day, day, "day")
+        decade = "s" in parts and parts["y"] % 10 == 0
+        return years(parts["y"], 10 if decade else 1)
 
 
 def _count(parts: dict) -> tuple[int, str]:
     return parts["X"] if "X" in parts else (parts.get("n") or 1, parts["U"])
-
-
-def _shift_month(day: date, count: int) -> date:
-    month = day.year * 12 + day.month - 1 + count
-    return date(month // 12, month % 12 + 1, 1)
