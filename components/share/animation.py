@@ -24,7 +24,7 @@ from components.view import View
 from data.answers import Frames, PlaceCount
 from data.store import Store
 
-MOST_FRAMES = 180
+MOST_FRAMES = 120
 """Frames at most; a longer selection is shown in steps of several days."""
 WIDTH_PX = 960
 """Of the animation: what feeds show, and small enough to post."""

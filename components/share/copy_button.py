@@ -1,4 +1,4 @@
-"""Buttons that copy the page's link, and the code that embeds it; the browser does it, the server is not asked."""
+"""Buttons that copy the page's link, and the code that embeds it; the browser does it without the server."""
 
 from functools import cache
 from pathlib import Path
@@ -9,18 +9,17 @@ from components import map_files
 from components.text import Text
 
 BROWSER = Path(__file__).parent / "browser"
-BUTTONS = (("link", "share.link"), ("embed", "share.embed"))
+LABELS = {"link": "share.link", "embed": "share.embed"}
 
 
-def build_copy(title: str, text: Text) -> dict:
-    """Build what the buttons are given: their words, and the embedding frame's title."""
-    buttons = [{"name": name, "label": text(key)} for name, key in BUTTONS]
-    return {"title": title, "copied": text("share.link.copied"), "buttons": buttons}
+def build_copy(name: str, title: str, text: Text) -> dict:
+    """Build what the button is given: what it copies, its words, and the title of a frame that embeds the page."""
+    return {"name": name, "label": text(LABELS[name]), "copied": text("share.link.copied"), "title": title}
 
 
-def show_copy(title: str, text: Text) -> None:
-    """Show the buttons; what they copy is the address bar's link at the moment of the click."""
-    _component()(key="copy", data=build_copy(title, text))
+def show_copy(name: str, title: str, text: Text) -> None:
+    """Show a button that copies the address bar's link, or the code that embeds it, as it is when clicked."""
+    _component()(key=f"copy-{name}", data=build_copy(name, title, text), width="content")
 
 
 @cache

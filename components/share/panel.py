@@ -16,10 +16,10 @@ from data.store import Store
 
 @st.fragment
 def show_share(store: Store, selection: Selection, theme: str, text: Text) -> None:
-    """Show the picture's button, and behind a second one the link, other pictures, the page and the data."""
+    """Show the picture's button and the link's, and behind a third one the page, other pictures and the data."""
     address, name = st.context.url or "", f"dateline-{store.region.region_id}-{fingerprint(selection)}"
     # The map may be moved after this run: what is shared is the view at the moment of the click.
-    live = state.live()
+    live, title = state.live(), page_title(store.region, text)
 
     def button(kind: str, label: str, look: str = theme, size: str = WIDE, key: str = "", **options) -> None:
         def make() -> bytes:
@@ -38,12 +38,13 @@ def show_share(store: Store, selection: Selection, theme: str, text: Text) -> No
     row = partial(st.container, horizontal=True, gap="small", vertical_alignment="center")
     with row(width="content"):
         button("picture", text("share.picture"))
+        show_copy("link", title, text)
         panel = st.popover(text("share.title"), key="share-panel")
     with panel:
-        show_copy(page_title(store.region, text), text)
         with row():
             button("page", text("share.page"))
             button("animation", text("share.animation"))
+            show_copy("embed", title, text)
         look = st.segmented_control(
             text("share.pictures"), ("light", "dark"), default=theme, required=True, key="share-look",
             format_func=lambda look: text(f"share.look.{look}"),

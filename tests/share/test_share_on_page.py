@@ -40,7 +40,6 @@ def download(tab, key: str) -> bytes:
 def test_a_copied_link_opens_the_same_view_in_another_profile(visit):
     tab = visit("?side=Azerbaijan&from=2020-10-03&to=2020-10-10&lang=en")
     move_map(tab)
-    open_panel(tab)
     tab.locator("[data-copies=link]").click()
     tab.locator("[data-copies=link]", has_text="Copied").wait_for()
     link = tab.evaluate("navigator.clipboard.readText()")

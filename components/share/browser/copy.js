@@ -35,22 +35,20 @@ export default function ({ data, parentElement }) {
     if (!done) throw new Error("refused");
   };
 
-  for (const { name, label } of data.buttons) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.dataset.copies = name;
-    button.textContent = label;
-    button.onclick = async () => {
-      const words = name === "link" ? address(false) : frame();
-      try {
-        await copy(words);
-        button.textContent = data.copied;
-      } catch (refused) {
-        // What cannot be copied is shown, to be copied by hand.
-        window.prompt(label, words);
-      }
-      setTimeout(() => { button.textContent = label; }, 1800);
-    };
-    root.append(button);
-  }
+  const button = document.createElement("button");
+  button.type = "button";
+  button.dataset.copies = data.name;
+  button.textContent = data.label;
+  button.onclick = async () => {
+    const words = data.name === "link" ? address(false) : frame();
+    try {
+      await copy(words);
+      button.textContent = data.copied;
+    } catch (refused) {
+      // What cannot be copied is shown, to be copied by hand.
+      window.prompt(data.label, words);
+    }
+    setTimeout(() => { button.textContent = data.label; }, 1800);
+  };
+  root.append(button);
 }

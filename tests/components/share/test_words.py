@@ -7,7 +7,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from components.playback import WORDS as PLAYBACK
-from components.share.copy_button import BUTTONS
+from components.share.copy_button import LABELS
 from components.share.kinds import SIZES
 from components.share.page_data import WORDS as PAGE
 from components.share.paper import PAPERS
@@ -27,7 +27,7 @@ def keys_used() -> set[str]:
     words = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     named = set(re.findall(r"""text(?:\.plural)?\(\s*["']([a-z_.]+)["']""", words))
     shown = {f"share.size.{size}" for size in SIZES} | {f"share.look.{theme}" for theme in PAPERS}
-    shown |= {key for _name, key in BUTTONS}
+    shown |= set(LABELS.values())
     return named | shown | set(PAGE) | {f"playback.{name}" for name in PLAYBACK}
 
 
