@@ -1,6 +1,7 @@
 """Find the dateline at the head of a report: the place, the paper and the day that stand before a dash."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from data.places_context import Found
@@ -21,6 +22,7 @@ def find_datelines(
 ) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of each dateline. calendar_words: folded names of months and weekdays."""
     named = {at for name in names for at in range(name.first, name.last)}
+    starts = [tokens.starts[name.first] for name in names]
     first, lines = 0, 0
     previous_end = -1
     for sentence in sentences:
@@ -32,6 +34,9 @@ def find_datelines(
         previous_end = sentence.end
         if starts_line and not sentence.boilerplate:
             lines += 1
+            at = bisect_left(starts, sentence.start)
+            if at == len(starts) or starts[at] > sentence.start + REACH:
+                continue
             end = _dateline_end(tokens, first, sentence, named, calendar_words)
             if end:
                 yield sentence.start, end

@@ -84,12 +84,12 @@ def mark_lines(lines: list[str], language: Language) -> list[bool]:
         if not line.strip():
             marks.append(False)
             continue
-        bare = BULLETS.sub("", line)
-        if words.header.match(bare):
+        prose = _is_prose(line)
+        if not prose and words.header.match(BULLETS.sub("", line)):
             in_block = True
             marks.append(True)
             continue
-        in_block = in_block and not _is_prose(line)
+        in_block = in_block and not prose
         marks.append(in_block or is_furniture(line, words))
     _mark_ends(lines, marks)
     return marks
@@ -112,13 +112,13 @@ def _mark_ends(lines: list[str], marks: list[bool]) -> None:
 
 def is_furniture(line: str, words: FurnitureWords) -> bool:
     """Tell whether a line by itself is a link line, a byline, a button, a stamp, a menu or an address."""
-    if ADDRESS.match(line) or NO_WORDS.match(line) or MENU.match(line):
-        return True
     bare = BULLETS.sub("", line)
-    if words.link.match(bare) or words.notice.match(bare) or words.stamp.match(bare):
+    if words.link.match(bare) or words.notice.match(bare):
         return True
     if _is_prose(line):
         return False
+    if ADDRESS.match(line) or NO_WORDS.match(line) or MENU.match(line) or words.stamp.match(bare):
+        return True
     if LINK_BULLET.match(line) or TELEPHONE.search(line):
         return True
     return bool(words.byline.match(bare) or words.dated.match(line))

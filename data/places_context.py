@@ -137,11 +137,12 @@ class Context:
         words, tokens = self.words, self.tokens
         if self.sentence_of[position] in self.shouted:
             return False
-        after = last < len(tokens) and self.follows_directly(last) and words.outlet_after.at(tokens.folded, last)
-        if after and tokens.words[last][0].isupper():
+        capital_after = last < len(tokens) and tokens.words[last][0].isupper() and self.follows_directly(last)
+        if capital_after and words.outlet_after.at(tokens.folded, last):
             return True
-        named = position > 0 and tokens.words[position - 1][0].isupper() and self.follows_directly(position)
-        return named and bool(words.outlet_before.before(tokens.folded, position))
+        if position == 0 or not tokens.words[position - 1][0].isupper() or not self.follows_directly(position):
+            return False
+        return bool(words.outlet_before.before(tokens.folded, position))
 
     def _headlines(self) -> tuple[frozenset[int], frozenset[int]]:
         """Return the sentences whose words are mostly capitalised, and those wholly in capitals."""

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.dates import article_day, find_dates
@@ -151,6 +151,7 @@ def test_nothing_to_go_by_gives_no_day():
     assert days("Kota ditembaki kemarin, Rabu lalu.", "id", None) == [("", ""), ("", "")]
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("0123456789/-.,() \n") | st.characters(), max_size=80))
 def test_every_span_cuts_its_text_out(text):
     words = " Rabu (7/10/2020) sehari setelah 27 September hingga akhir pekan lalu "

@@ -1,7 +1,7 @@
 """Articles are cut into sentences, page furniture is set apart, and nothing between them is lost but blanks."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.languages import UNKNOWN, load_language
@@ -100,6 +100,7 @@ def test_a_page_without_full_stops_is_cut_at_blanks():
     assert " ".join(text[sentence.start : sentence.end] for sentence in sentences) == text.strip()
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("aB .!?\n\"“”(),-–:1/\u200b\x00é") | st.characters(), max_size=200))
 def test_sentences_are_in_order_trimmed_and_leave_out_only_blanks(text):
     for language in LANGUAGES:
