@@ -14,7 +14,7 @@ RegionOption = Annotated[str, typer.Option(help="The region's folder under data/
 
 
 def import_events(
-    file: Annotated[Path, typer.Argument(help="UCDP GED CSV, ACLED CSV, GeoJSON, or this project's own CSV.")],
+    file: Annotated[Path, typer.Argument(help="UCDP GED or ACLED as CSV, GeoJSON, or an export of the page.")],
     into: Annotated[Path, typer.Option(help="Directory of the store; events are added to one that is there.")],
     region: RegionOption = DEFAULT_REGION,
 ) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from data.answers import Evidence
 from data.cells import unguard
 from data.columns import from_row
-from data.imports import acled, geojson, ucdp
+from data.imports import acled, excel, geojson, ucdp
 from data.records import EVENT_TYPES, Problem
 from data.region import Region
 from data.store.write import DESCRIPTION, StoreWriter, new_directory
@@ -71,9 +71,11 @@ def _format(path: Path, region: Region, progress: Callable[[int], None] | None) 
     """Tell a file's format by its ending and its header; give its numbered rows and the reader of one."""
     if path.suffix.lower() in (".geojson", ".json"):
         return "GeoJSON", enumerate(geojson.features(path), 1), lambda row: geojson.read_feature(row, region)
+    if path.suffix.lower() == ".xlsx":
+        return "Dateline Excel", enumerate(excel.rows(path), 2), _read_own
     header = {name.strip() for name in next(csv.reader(_lines(path, None)), [])}
     formats = {
-        "Dateline CSV": (OWN, lambda row: from_row({name: unguard(cell or "") for name, cell in row.items()})),
+        "Dateline CSV": (OWN, _read_own),
         "UCDP GED": (ucdp.NEEDED, lambda row: ucdp.read_row(row, region)),
         "ACLED": (acled.NEEDED, lambda row: acled.read_row(row, region)),
     }
@@ -83,6 +85,10 @@ def _format(path: Path, region: Region, progress: Callable[[int], None] | None) 
     missing = {name: ", ".join(sorted(set(needed) - header)) for name, (needed, _read) in formats.items()}
     told = "; ".join(f"for {name} it lacks {columns}" for name, columns in missing.items())
     raise ValueError(f"{path}: the columns are those of no known format ({told})")
+
+
+def _read_own(row: dict[str, str]) -> Evidence:
+    return from_row({name: unguard(cell or "") for name, cell in row.items()})
 
 
 def _rows(path: Path, progress: Callable[[int], None] | None) -> Iterator[dict]:

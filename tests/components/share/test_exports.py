@@ -96,10 +96,13 @@ def test_numbers_stay_numbers(tmp_path):
     assert feature["properties"]["killed"] == 3
 
 
-@pytest.mark.parametrize("ending", ["csv", "geojson"])
+@pytest.mark.parametrize("ending", ["csv", "geojson", "xlsx"])
 def test_an_export_is_read_back_and_gives_the_same_export(ending, store, tmp_path):
     path = tmp_path / f"e.{ending}"
-    path.write_text(csv_of(store) if ending == "csv" else json.dumps(geojson_of(store)), encoding="utf-8", newline="")
+    if ending == "xlsx":
+        excel_of(store).save(path)
+    else:
+        path.write_text(csv_of(store) if ending == "csv" else json.dumps(geojson_of(store)), "utf-8", newline="")
     imported = import_file(path, store.region, tmp_path / "again")
     assert (imported.kept, imported.rejected) == (10, 0)
     again = Store.open(tmp_path / "again")
@@ -187,3 +190,10 @@ def test_libreoffice_reads_the_csv(store, tmp_path):
     assert all(cell.data_type != "f" for row in sheet for cell in row)
     sentences = [row[COLUMNS.index("sentence")] for row in rows]
     assert f"'{FORMULA} came first." in sentences
+
+
+def test_a_workbook_that_is_none_is_told(store, tmp_path):
+    path = tmp_path / "e.xlsx"
+    path.write_text("event_id,type", encoding="utf-8")
+    with pytest.raises(ValueError, match="no Excel workbook"):
+        import_file(path, store.region, tmp_path / "again")
