@@ -30,6 +30,8 @@ DAY = 86_400_000
 MOST_NAMED = 3
 """Sides named for a bar."""
 CLICKS = Path(__file__).parent / "static" / "timeline.js"
+MOST_BARS = 62
+"""Bars that are drawn one by one: two months of days."""
 STRIP = 0.2
 """The strip's share of the drawing's height."""
 
@@ -60,7 +62,7 @@ def build_timeline(days: Sequence[DayCount], spans: Sequence[SpanCount], frame: 
     counts = gather(days, bins)
     spanning = _present({span.side for span in spans}, frame)
     barred = _present({side for _start, side, _precision in counts}, frame)
-    traces = [trace for look in barred for trace in _bars(look, counts, frame)]
+    traces = _drawn(counts, barred, bins, frame)
     traces += _strip(spans, spanning, frame)
     traces.append(_days(counts, bins, frame))
     return {"data": traces, "layout": _layout(bins, frame, counts, len(spanning))}
@@ -126,36 +128,62 @@ def _present(sides: set[str], frame: Frame) -> tuple[Look, ...]:
     return looks_present(frame.region, frame.theme, sides)
 
 
-def _bars(look: Look, counts: Counter, frame: Frame) -> list[dict]:
-    """Return a solid trace of events known to the day and a hollow one of those bounded by their report.
+def _heights(counts: Counter, bins: Bins, frame: Frame) -> dict[tuple[Look, bool], list[int]]:
+    """Count events a bin for each look: those known to the day, and (True) those bounded by their report."""
+    look_by_side = {side: look for look in looks_present(frame.region, frame.theme, {side for _, side, _ in counts})
+                    for side in look.sides}  # fmt: skip
+    heights: dict[tuple[Look, bool], list[int]] = {}
+    for (start, side, precision), events in counts.items():
+        look = look_by_side[frame.region.side(side).side_id]
+        line = heights.setdefault((look, precision == "by_publication"), [0] * len(bins.starts))
+        line[(start - bins.first).days // bins.width_days] += events
+    return heights
 
-    Each bar's day is told by its number (x0, dx): written out, the days would be most of what is sent.
+
+def _drawn(counts: Counter, present: Sequence[Look], bins: Bins, frame: Frame) -> list[dict]:
+    """Return a solid trace for each look of events known to the day, and a hollow one of those bounded by their report.
+
+    Each bar's day is told by its number (x0, dx): written out, the days would be most of what is sent. Where bars
+    are many they touch, as steps: one shape a trace, where Plotly takes as long for each bar as for a shape.
     """
-    bins = choose_bins(frame.first, frame.last)
-    traces = []
-    for precision, hollow in (("day", False), ("by_publication", True)):
-        heights: Counter[date] = Counter()
-        for (start, side, how), events in counts.items():
-            if frame.region.side(side).side_id in look.sides and (how == "by_publication") == hollow:
-                heights[start] += events
-        if not heights:
-            continue
-        marker = {"color": look.colour, "line": {"color": look.colour, "width": 0 if not hollow else 1.2}}
-        if hollow:
-            marker["color"] = "rgba(0,0,0,0)"
-        elif look.pattern:
-            marker["pattern"] = {"shape": look.pattern, "size": 5, "solidity": 0.35, "fillmode": "overlay"}
-        traces.append({
-            "type": "bar", "x0": bins.first.isoformat(), "dx": bins.width_days * DAY,
-            "y": [heights[start] or (None if hollow else 0) for start in bins.starts],
-            "name": look_label(look, frame.region, frame.text, short=True), "marker": marker,
-            "hoverinfo": "skip", "meta": precision,
-            "width": bins.width_days * 0.82 * DAY, "unselected": {"marker": {"opacity": 1}},
-        })  # fmt: skip
-        if hollow:
-            traces[-1] |= {"texttemplate": "≤", "textposition": "inside", "textfont": {"color": look.colour},
-                           "insidetextanchor": "middle", "textangle": 0}  # fmt: skip
-    return traces
+    heights = _heights(counts, bins, frame)
+    draw = _bars if len(bins.starts) <= MOST_BARS else _steps
+    return [
+        {
+            "x0": bins.first.isoformat(), "dx": bins.width_days * DAY, "hoverinfo": "skip",
+            "name": look_label(look, frame.region, frame.text, short=True),
+            "meta": "by_publication" if hollow else "day", **draw(look, heights[look, hollow], hollow, bins),
+        }
+        for look in present
+        for hollow in (False, True)
+        if (look, hollow) in heights
+    ]  # fmt: skip
+
+
+def _bars(look: Look, heights: list[int], hollow: bool, bins: Bins) -> dict:
+    marker = {"color": look.colour, "line": {"color": look.colour, "width": 0 if not hollow else 1.2}}
+    if hollow:
+        marker["color"] = "rgba(0,0,0,0)"
+    elif look.pattern:
+        marker["pattern"] = {"shape": look.pattern, "size": 5, "solidity": 0.35, "fillmode": "overlay"}
+    bars = {
+        "type": "bar", "y": [height or (None if hollow else 0) for height in heights], "marker": marker,
+        "width": bins.width_days * 0.82 * DAY, "unselected": {"marker": {"opacity": 1}},
+    }  # fmt: skip
+    if hollow:
+        bars |= {"texttemplate": "≤", "textposition": "inside", "textfont": {"color": look.colour},
+                 "insidetextanchor": "middle", "textangle": 0}  # fmt: skip
+    return bars
+
+
+def _steps(look: Look, heights: list[int], hollow: bool, bins: Bins) -> dict:
+    fill = {"fillcolor": "rgba(0,0,0,0)" if hollow else look.colour}
+    if look.pattern and not hollow:
+        fill["fillpattern"] = {"shape": look.pattern, "size": 5, "solidity": 0.35, "fillmode": "overlay"}
+    return {
+        "type": "scatter", "mode": "lines", "stackgroup": "days", "y": heights, **fill,
+        "line": {"shape": "hvh", "width": 1 if hollow else 0, "color": look.colour},
+    }  # fmt: skip
 
 
 def _strip(spans: Sequence[SpanCount], present: Sequence[Look], frame: Frame) -> list[dict]:

@@ -52,6 +52,16 @@ def test_what_is_bounded_by_its_report_is_hollow(frame):
     assert hollow["marker"]["color"] == "rgba(0,0,0,0)" and hollow["texttemplate"] == "≤"
 
 
+def test_many_bars_touch_as_steps_that_are_one_shape_each(region, english):
+    frame = Frame(FIRST, FIRST + timedelta(99), region, english, "light")
+    steps = traces(build_timeline(DAYS, (), frame), "day")
+    assert {trace["type"] for trace in steps} == {"scatter"}
+    assert [(trace["y"][1], sum(trace["y"])) for trace in steps] == [(3, 3), (2, 2)]
+    (hollow,) = traces(build_timeline(DAYS, (), frame), "by_publication")
+    assert hollow["fillcolor"] == "rgba(0,0,0,0)" and sum(hollow["y"]) == 1
+    go.Figure(build_timeline(DAYS, SPANS, frame))  # raises ValueError for an unknown property
+
+
 def test_spans_lie_in_a_strip_and_an_open_end_is_dotted_to_the_last_day(frame):
     closed, opened = sorted(traces(build_timeline((), SPANS, frame), "span"), key=lambda t: t["line"]["dash"] == "dot")
     assert opened["x"][1].startswith("2020-10-06") and closed["line"]["dash"] == "solid"
