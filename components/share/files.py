@@ -12,8 +12,10 @@ from components.share.export_excel import write_excel
 from components.share.export_geojson import write_geojson
 from components.share.kinds import WIDE
 from components.share.page import build_page
+from components.share.paper import Theme
 from components.share.picture import build_picture
-from components.share.scene import Scene
+from components.share.scene import Scene, gather_scene
+from components.text import Text
 from components.view import View
 from data.store import Store
 
@@ -71,8 +73,8 @@ WRITERS: dict[str, Writer] = {
 }  # fmt: skip
 
 
-def make_file(kind: str, ask: Ask) -> bytes:
-    """Make one of KINDS in memory."""
+def make_file(kind: str, store: Store, view: View, text: Text, address: str, theme: Theme, size: str) -> bytes:
+    """Make one of KINDS in memory; address: where the page is served, for the link in it."""
     file = io.BytesIO()
-    WRITERS[kind](ask, file)
+    WRITERS[kind](Ask(store, view, gather_scene(store, view, text, address, theme), size), file)
     return file.getvalue()

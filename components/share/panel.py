@@ -8,6 +8,7 @@ from components import state
 from components.page import page_title
 from components.share.copy_button import show_copy
 from components.share.kinds import KINDS, MOST_EXPORTED, SIZES, WIDE
+from components.share.loading import load_files, load_soon
 from components.text import Text
 from components.view import fingerprint
 from data.selection import Selection
@@ -18,17 +19,13 @@ from data.store import Store
 def show_share(store: Store, selection: Selection, theme: str, text: Text) -> None:
     """Show the picture's button and the link's, and behind a third one the page, other pictures and the data."""
     address, name = st.context.url or "", f"dateline-{store.region.region_id}-{fingerprint(selection)}"
+    load_soon()
     # The map may be moved after this run: what is shared is the view at the moment of the click.
     live, title = state.live(), page_title(store.region, text)
 
     def button(kind: str, label: str, look: str = theme, size: str = WIDE, key: str = "", **options) -> None:
         def make() -> bytes:
-            # What draws is large: it is loaded when somebody shares, not when the page opens.
-            from components.share.files import Ask, make_file
-            from components.share.scene import gather_scene
-
-            scene = gather_scene(store, live.view, text, address, look)
-            return make_file(kind, Ask(store, live.view, scene, size))
+            return load_files().make_file(kind, store, live.view, text, address, look, size)
 
         st.download_button(
             label, make, f"{name}{key}.{KINDS[kind].ending}", KINDS[kind].media_type, key=f"share-{kind}{key}",
