@@ -10,7 +10,7 @@ from data.records import Sentence
 from data.tokens import Tokens
 
 # Patterns over the labels of data.dates_labels.
-DAY_HEAD = r"(?:(?P<W>W)K*\)?f*[,(;]*f*)?"
+DAY_HEAD = r"(?:(?P<W>W)K*\)?[fg]*[,(;]*[fg]*)?"
 # Each kind with the labels of which one at least must be there: most texts spare most patterns.
 PATTERNS: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = tuple(
     (kind, frozenset(needed), re.compile(pattern))
@@ -29,13 +29,15 @@ PATTERNS: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = tuple(
             r"(?:W,?)?(?P<m>M);?(?P<d>d)x?(?:,?(?P<y>y),?)?[-Rra]f*"
             r"(?:W,?)?(?:(?P<m2>M);?)?(?P<d2>d)x?(?!M)(?:,?(?P<y2>y))?",
         ),
-        ("day", "/", r"(?:(?P<W>W)K*\)?f*[,(;]*f*|[(f])(?P<d>d)/(?P<m>d)(?!/)"),
+        ("day", "/", r"(?:(?P<W>W)K*\)?[fg]*[,(;]*[fg]*|[(fg])(?P<d>d)/(?P<m>d)(?!/)"),
         ("day", "M", DAY_HEAD + r"(?P<d>d)x?f?(?P<m>M);?,?(?P<y>y)?"),
         ("day", "M", DAY_HEAD + r"(?P<m>M);?(?P<d>d)x?(?:,?(?P<y>y))?"),
         ("month", "M", r"(?P<e>E)?-?(?P<this>[TLN])?(?P<m>M);?f?(?:(?P<y>y)|(?P<last>[LTN]))?"),
+        ("weekday_of", "U", r"(?P<W>W)K*f*(?:(?P<U>U)(?P<last>[LTN])|(?P<this>[LTN])(?P<U2>U))"),
+        ("month_day", "gx", r"(?:g(?P<d>d)|f(?P<d2>d)x)(?![M/U-])"),
         ("unit_part", "E", r"(?P<e>E)f*(?:(?P<U>U)(?P<last>[LTN])?|(?P<this>[LTN])(?P<U2>U))"),
         ("weekend", "w", r"(?P<next>N)?(?P<this>[TL])?w(?P<last>[LTNPH])?"),
-        ("ordinal", "ok", r"(?:(?P<o>o)(?P<U>U)|(?P<U2>U)k?-?(?:(?P<o2>o)|k-?(?P<d>d)))"),
+        ("ordinal", "okx", r"(?:(?:(?P<o>o)|(?P<d>d)x)(?P<U>U)|(?P<U2>U)k?-?(?:(?P<o2>o)|k-?(?P<d2>d)))"),
         ("past", "PL", r"(?:[LP](?:(?P<n>[nd])(?P<U>U)|(?P<X>X))|(?:(?P<n2>[nd#])-?(?P<U2>U)|(?P<X2>X))P)"),
         ("ago", "LA", r"(?:(?P<n>[nd])-?(?P<U>U)|(?P<X>X))(?P<how>[LA])"),
         ("shift", "blFC", r"(?:(?P<n>[nd])-?(?P<U>U)|(?P<X>X))(?P<how>[blFC])"),
@@ -114,7 +116,7 @@ def _expression(labels: Labels, kind: str, match: re.Match[str]) -> Expression:
 
 def _bound(string: str, start: int) -> str:
     """Tell whether "since" or "until" governs what begins at `start`."""
-    head = string[max(0, start - SINCE_LABELS) : start].rstrip("f(")
+    head = string[max(0, start - SINCE_LABELS) : start].rstrip("fg(")
     if head.endswith("R"):
         return "until"
     if head.endswith("z"):

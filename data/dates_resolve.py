@@ -7,6 +7,8 @@ from data.dates_spans import DAY, UNKNOWN, Days, month_of, one, third_of, week_o
 from data.records import Note
 from data.region import Region
 
+STEPS = {"L": -1, "b": -1, "T": 0, "N": 1}
+"""How many units "last", "before", "this" and "next" lie from the one of the day of writing."""
 UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 NEAR_FUTURE = timedelta(days=60)
 """A day without a year lies at most so long after the day of writing; further on, it was last year's."""
@@ -100,6 +102,20 @@ class Calendar:
             back = 7
         return one(anchor - DAY * back)
 
+    def _weekday_of(self, parts: dict) -> Days:
+        """Resolve "Rabu pekan lalu": a weekday of the week before, this one or the next."""
+        if parts["U"] != "week" or self.written is None:
+            return self._weekday({"W": parts["W"]})
+        week = week_of(self.written, STEPS[parts.get("last") or parts.get("this")])
+        return one(week.first + DAY * (parts["W"] - 1))
+
+    def _month_day(self, parts: dict) -> Days:
+        """Resolve "tanggal 10": the last such day before the day of writing."""
+        if self.written is None:
+            return UNKNOWN
+        month = month_of(self.written, -1 if parts["d"] > self.written.day else 0)
+        return one(month.first.replace(day=parts["d"]))
+
     def _named(self, parts: dict) -> Days:
         return one(self.written + DAY * parts["D"]) if self.written else UNKNOWN
 
@@ -168,7 +184,7 @@ class Calendar:
         anchor = (self.spoken_of or self.written) if how == "b" else self.written
         if anchor is None or unit == "hour":
             return UNKNOWN
-        step = {"L": -1, "b": -1, "T": 0, "N": 1}[how]
+        step = STEPS[how]
         if unit == "day":
             return one(anchor + DAY * step)
         if unit == "week":

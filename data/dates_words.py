@@ -13,7 +13,7 @@ LABELS = {
     "later": "l", "after": "F", "before": "C", "since": "S", "since_beside": "z", "until": "R", "range": "r",
     "and": "a", "early": "E", "middle": "E", "late": "E", "day_part": "K", "today": "D", "yesterday": "D",
     "day_before_yesterday": "D", "tomorrow": "D", "next_day": "j", "overnight": "O", "weekend": "w", "decade": "s",
-    "suffix": "x", "filler": "f",
+    "suffix": "x", "filler": "f", "date_word": "g",
 }  # fmt: skip
 VALUES = {"today": 0, "yesterday": -1, "day_before_yesterday": -2, "tomorrow": 1, "early": 0, "middle": 1, "late": 2}
 
