@@ -28,6 +28,6 @@ def draw_foot(sheet: Sheet, box: Box, scene: Scene) -> None:
     rows = int(box.height // SMALL_LINE_PX)
     last = [sheet.fit(words, SMALL_PX, box.width) for words in (scene.credits, scene.permalink) if words]
     boundary = sheet.wrap(scene.boundary, SMALL_PX, box.width, max(1, rows - len(last) - 1))
-    first = sheet.wrap(scene.sources, SMALL_PX, box.width, max(1, rows - len(last) - len(boundary)))
+    first = sheet.wrap(scene.source_line, SMALL_PX, box.width, max(1, rows - len(last) - len(boundary)))
     for number, line in enumerate([*first, *boundary, *last]):
         sheet.write(box.left, box.top + 11 + number * SMALL_LINE_PX, line, SMALL_PX, sheet.paper.faint)

@@ -61,6 +61,11 @@ class Scene:
         return tuple(dict.fromkeys(self.look(side) for side in self.sides))
 
     @property
+    def source_line(self) -> str:
+        """Return the sources as a line of the small print; empty where there are none."""
+        return self.text("picture.sources", sources=self.sources) if self.sources else ""
+
+    @property
     def facts(self) -> dict[str, str]:
         """Return what the file's metadata say: the same words as the picture."""
         named = {
@@ -157,4 +162,4 @@ def _sources(store: Store, selection: Selection, text: Text) -> str:
         return ""
     more = len(names) - SOURCES_NAMED
     shown = names[:SOURCES_NAMED] + ([text.plural("picture.sources.more", more)] if more > 0 else [])
-    return text("picture.sources", sources=text.listed(shown))
+    return text.listed(shown)

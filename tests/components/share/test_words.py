@@ -25,7 +25,7 @@ def keys_of(language: str) -> set[str]:
 def keys_used() -> set[str]:
     sources = [*SHARE.glob("*.py"), *SHARE.glob("document/*.html")]
     words = "\n".join(path.read_text(encoding="utf-8") for path in sources)
-    named = set(re.findall(r"""text(?:\.plural)?\(\s*["']([a-z_.]+)["']""", words))
+    named = set(re.findall(r"""(?:text|self\.text)(?:\.plural)?\(\s*["']([a-z_.]+)["']""", words))
     shown = {f"share.size.{size}" for size in SIZES} | {f"share.look.{theme}" for theme in PAPERS}
     shown |= set(LABELS.values())
     return named | shown | set(PAGE) | {f"playback.{name}" for name in PLAYBACK}
