@@ -32,7 +32,7 @@ class Index:
 
     def __init__(self, folder: Path) -> None:
         self._arrays = {path.stem: np.load(path, mmap_mode="r") for path in folder.glob("*.npy")}
-        self.kinds = Kinds(pq.read_table(folder / "kinds.parquet").to_pydict())
+        self.kinds = Kinds(pq.read_table(folder / "kinds.parquet"))
         self._words = Words(folder)
         precision = pq.read_table(folder / "places.parquet", columns=["precision"])["precision"]
         self._exact_place = np.asarray(precision.to_pylist(), dtype=object) == "exact"

@@ -18,11 +18,16 @@ kind_place, kind_events  for each kind its places and how many of its events sta
 A table by day that would be too large is left out; the events are counted one by one then.
 """
 
+from __future__ import annotations
+
 import hashlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import duckdb
 import numpy as np
+
+if TYPE_CHECKING:
+    import duckdb  # takes a tenth of a second to load, and a store is opened without it
 
 UNDATED = np.int32(2**30)
 """`first` of an event without a date; its `last` is -UNDATED, so that it lies within no days at all."""

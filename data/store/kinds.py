@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from data.records import ROLES
 from data.selection import Selection
@@ -23,12 +25,10 @@ class Labels:
     of_kind: np.ndarray
 
     @classmethod
-    def read(cls, values: Iterable[str | None]) -> "Labels":
-        """Number the labels of a column in their alphabetical order."""
-        values = list(values)
-        names = tuple(sorted({value for value in values if value is not None}))
-        numbers = {name: number for number, name in enumerate(names)}
-        return cls(names, np.array([numbers.get(value, -1) for value in values], np.int32))
+    def read(cls, column: pa.ChunkedArray) -> "Labels":
+        """Number the labels of a column of texts in their alphabetical order."""
+        names, numbers = _numbered(column.combine_chunks())
+        return cls(names, numbers)
 
     def among(self, wanted: Iterable[str]) -> np.ndarray:
         """Tell for each kind whether its label is one of those wanted."""
@@ -46,13 +46,13 @@ class Sets:
     labels: np.ndarray
 
     @classmethod
-    def read(cls, values: Iterable[list[str]]) -> "Sets":
-        """Number the labels of a column of lists."""
-        pairs = sorted({(kind, name) for kind, names in enumerate(values) for name in names})
-        names = tuple(sorted({name for _kind, name in pairs}))
-        numbers = {name: number for number, name in enumerate(names)}
-        kinds = np.array([kind for kind, _name in pairs], np.int32)
-        return cls(names, kinds, np.array([numbers[name] for _kind, name in pairs], np.int32))
+    def read(cls, column: pa.ChunkedArray) -> "Sets":
+        """Number the labels of a column of lists of texts."""
+        lists = column.combine_chunks()
+        kinds = np.asarray(pc.list_parent_indices(lists), np.int32)
+        names, labels = _numbered(lists.flatten())
+        pairs = np.unique(kinds.astype(np.int64) * max(len(names), 1) + labels)
+        return cls(names, (pairs // max(len(names), 1)).astype(np.int32), (pairs % max(len(names), 1)).astype(np.int32))
 
     def among(self, wanted: Iterable[str], size: int) -> np.ndarray:
         """Tell for each kind whether one of its labels is wanted."""
@@ -66,15 +66,15 @@ class Sets:
 class Kinds:
     """The kinds of one store, column by column."""
 
-    def __init__(self, columns: dict[str, list]) -> None:
-        self.size = len(columns["side"])
+    def __init__(self, columns: pa.Table) -> None:
+        self.size = columns.num_rows
         self.side = Labels.read(columns["side"])
         self.target = Labels.read(columns["target"])
         self.type = Labels.read(columns["type"])
         self.claimed_by = Sets.read(columns["claimed_by"])
         self.sources = Sets.read(columns["sources"])
-        self.exact = np.array(columns["exact"], bool)
-        self.placed = np.array(columns["placed"], bool)
+        self.exact = np.asarray(columns["exact"], bool)
+        self.placed = np.asarray(columns["placed"], bool)
         self.known = Labels.read(columns["known"])
         self.span = self.known.among(["span"])
         self.dated = ~self.known.among(["unknown"])
@@ -151,6 +151,16 @@ class Kinds:
     def by_member(self, counts: np.ndarray, column: Sets) -> list[tuple[str, int]]:
         """Count (label, events), most first; an event once for each of its labels."""
         return ranked(column.names, np.bincount(column.labels, counts[column.kinds], len(column.names)))
+
+
+def _numbered(texts: pa.Array) -> tuple[tuple[str, ...], np.ndarray]:
+    """Return the different texts in alphabetical order, and each one's number among them, -1 for none."""
+    coded = texts.dictionary_encode()
+    names = coded.dictionary.to_pylist()
+    order = sorted(range(len(names)), key=names.__getitem__)
+    number = np.full(len(names) + 1, -1, np.int32)
+    number[order] = np.arange(len(names))
+    return tuple(names[position] for position in order), number[np.asarray(coded.indices.fill_null(len(names)))]
 
 
 def ranked(names: Iterable[str], counts: np.ndarray) -> list[tuple[str, int]]:

@@ -10,12 +10,17 @@ word_start   where each word's texts begin in word_text
 text_event   the events in order of their texts; those of a text begin at its text_start
 """
 
+from __future__ import annotations
+
 import mmap
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import duckdb
 import numpy as np
+
+if TYPE_CHECKING:
+    import duckdb  # takes a tenth of a second to load, and a store is opened without it
 
 WORDS = """
     SELECT DISTINCT unnest(string_split_regex(trim(search), '\\s+')) AS word, text FROM texts
@@ -71,6 +76,8 @@ class Words:
 
     @cached_property
     def _folder(self) -> duckdb.DuckDBPyConnection:
+        import duckdb  # as above
+
         return duckdb.connect()
 
     @cached_property

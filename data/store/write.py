@@ -15,7 +15,6 @@ import pyarrow.parquet as pq
 
 from data.records import Article, Event, Place, Problem
 from data.region import Region
-from data.store.derive import derive
 from data.store.rows import article_row, event_row, is_plain, read_place
 from data.store.schema import ARTICLES, PLACES, STAGED
 
@@ -143,6 +142,8 @@ def finish(
     older: Path | None = None,
 ) -> None:
     """Derive a store from `staged`, `places` and `articles`.parquet in a folder, and describe it."""
+    from data.store.derive import derive  # loads DuckDB, which a page that only reads a store does without
+
     derive(folder, older)
     meta = {
         "version": VERSION,
