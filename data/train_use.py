@@ -6,11 +6,13 @@ writes weights trained on all.
 
 import argparse
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from data.articles import load_articles
 from data.dates import find_dates
+from data.fit import as_json, fit
 from data.gazetteer import EmbeddedGazetteer
 from data.model import choose
 from data.places import name_places
@@ -20,7 +22,6 @@ from data.records import Article, ToponymUse
 from data.region import load_region
 from data.score import marked_articles, toponym_spans
 from data.sentences import split_sentences
-from data.train import as_json, fit
 
 PULL = 2.0
 """How strongly weights are pulled towards nought; chosen by the folds."""
@@ -102,15 +103,36 @@ def train(lessons: list[Lesson], pull: float) -> dict[str, float]:
     return fit(examples, pull)
 
 
+def unseen_uses(pairs: Iterable[tuple[Path, Path]], folds: int = 10) -> dict[str, list[ToponymUse]]:
+    """Tell the uses of marked articles' toponyms, in order, each article by weights that never saw it.
+
+    For training what learns from uses: it meets them with the errors that they have on new articles.
+    """
+    lessons = [lesson for texts, gold in pairs for lesson in prepare(texts, gold)]
+    told = {}
+    for fold in range(folds):
+        weights = train([lesson for index, lesson in enumerate(lessons) if index % folds != fold], PULL)
+        for lesson in lessons[fold::folds]:
+            told[lesson.article_id] = tell(lesson, weights)
+    return told
+
+
+def tell(lesson: Lesson, weights: dict[str, float]) -> list[ToponymUse]:
+    """Tell a lesson's uses, each with what was told of the name before it."""
+    uses: list[ToponymUse] = []
+    for number in range(len(lesson.marks)):
+        seen = lesson.surroundings.seen(number, uses[-1] if uses else None)
+        uses.append(USES[choose({TASK: weights}, TASK, options(*seen))])
+    return uses
+
+
 def measure(lesson: Lesson, weights: dict[str, float], told: Counter, group: str, misses: bool) -> None:
-    """Count what is told right, each name with what was told of the one before it."""
-    before = None
-    for number, mark in enumerate(lesson.marks):
-        before = USES[choose({TASK: weights}, TASK, options(*lesson.surroundings.seen(number, before)))]
+    """Count what is told right."""
+    for number, (use, mark) in enumerate(zip(tell(lesson, weights), lesson.marks, strict=True)):
         if mark:
-            told[group, before == mark] += 1
-            if misses and before != mark:
-                print(lesson.article_id, before, "for", mark, repr(lesson.snippets[number]))
+            told[group, use == mark] += 1
+            if misses and use != mark:
+                print(lesson.article_id, use, "for", mark, repr(lesson.snippets[number]))
 
 
 if __name__ == "__main__":
