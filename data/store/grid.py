@@ -73,12 +73,11 @@ class Grid:
         apart = np.flatnonzero(self._drawn[places])
         apart = apart[np.argsort(-totals[apart], kind="stable")][: most // 2]
         for level in range(min(max(zoom, 0), FINEST), -1, -1):
-            cells = self._cells(places, level)
-            cells = np.concatenate([cells, np.zeros((1, len(places)), np.int64)])
-            cells[:, apart] = 0
-            cells[3, apart] = 1 + np.arange(len(apart))
-            different, group = np.unique(cells, axis=1, return_inverse=True)
-            if different.shape[1] <= most:
+            column, row, point = self._cells(places, level)
+            keys = (column * (CELLS_A_TILE * 2**level + 1) + row) * 2 + point
+            keys[apart] = -1 - np.arange(len(apart))
+            different, group = np.unique(keys, return_inverse=True)
+            if len(different) <= most:
                 break
         return group.reshape(-1), level
 
