@@ -1,169 +1,20 @@
-"""Read the events of an article: candidates, those worth keeping, and each one's who, where, when and how many."""
+"""Read the events of an article: choose the candidates worth keeping, and answer every question about each."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
 
-from data.claims import Saying, find_sayings
-from data.events_claim import claim_features, claim_options, denial_features, target_features
-from data.events_choice import Kept, candidate_features, sentence_features, told_later
-from data.events_side import SideWitness, side_options
-from data.events_triggers import Candidate, find_candidates
-from data.events_when import Days, date_features, date_options
-from data.events_where import POINTS, PlaceWitness, main_places, merge_options, place_options, place_roles
-from data.frames import Frame, build_frames
+from data.claims import Saying
+from data.events_choice import Kept
+from data.events_questions import Draft, Questions, draft, keep_features
+from data.events_triggers import Candidate
 from data.languages import Language
-from data.lexicon import Lexicon, load_lexicon
-from data.marks import find_marks
 from data.model import Option, Scale, likelihood, load_scales
-from data.numbers import Number, find_numbers, toll_features
-from data.records import Article, DateMention, Place, Report, Sentence, SideMention, Span, Toponym
+from data.records import Article, DateMention, DatePrecision, Place, Report, Sentence, SideMention, Span, Toponym
 from data.region import Region
 from data.sides import find_sides
-from data.tokens import tokenize
 
 KEEP = 0.35
 """A candidate is reported from this likelihood on: where the folds' F1 is highest."""
-NOTHING: Option = ([], [], [])
-DENIAL_REACH = (-1, 0, 1, 2)
-"""A denial may stand in the sentence before, in the same one, or in the next two."""
-
-
-@dataclass(slots=True)
-class Draft:
-    """An article laid out for reading events: its frames, who speaks in each, its numbers and its candidates."""
-
-    frames: list[Frame]
-    sayings: list[list[Saying]]
-    numbers: list[list[Number]]
-    candidates: list[Candidate]
-    own_day: date | None
-    region: Region
-    lexicon: Lexicon
-    main: list = field(default_factory=list)
-    roles: dict[int, dict[int, list[str]]] = field(default_factory=dict)
-
-    def roles_in(self, frame: Frame) -> dict[int, list[str]]:
-        """Return the parts that a sentence's place names play, found once for all its candidates."""
-        if frame.index not in self.roles:
-            self.roles[frame.index] = place_roles(frame, self.sayings[frame.index])
-        return self.roles[frame.index]
-
-
-def draft(
-    article: Article,
-    sentences: Iterable[Sentence],
-    toponyms: Iterable[Toponym],
-    dates: Iterable[DateMention],
-    region: Region,
-    language: Language,
-    own_day: date | None = None,
-) -> Draft:
-    """Lay an article out: one pass over its words, then sentence by sentence."""
-    lexicon = load_lexicon(language, region)
-    tokens = tokenize(article.text)
-    marks = find_marks(tokens, lexicon)
-    year = str(region.first_day.year)
-    frames = build_frames(sentences, article.text, tokens, marks, toponyms, dates, lexicon, year)
-    numbers = [find_numbers(frame, tokens, language) for frame in frames]
-    candidates = [candidate for frame in frames for candidate in find_candidates(frame)]
-    day = article.published or own_day
-    return Draft(frames, find_sayings(frames, lexicon), numbers, candidates, day, region, lexicon, main_places(frames))
-
-
-class Questions:
-    """The options of each question about a candidate and what speaks for each, for choosing and for training."""
-
-    def __init__(self, layout: Draft, candidate: Candidate) -> None:
-        self.draft, self.candidate = layout, candidate
-        frame = candidate.frame
-        self.sayings = layout.sayings[frame.index]
-        self.earlier = layout.frames[frame.index - 1] if frame.index else None
-        self.before = layout.sayings[frame.index - 1] if frame.index else []
-        self.near = self.earlier is not None and self.earlier.paragraph == frame.paragraph
-        located = [t.place for t in frame.toponyms if t.place and t.use == "place"]
-        held = {self._holder(place) for place in [p for p in located if p.kind in POINTS] or located}
-        self.witness = SideWitness(candidate, self.sayings, self.earlier, {h for h in held if h}, layout.lexicon)
-
-    def _holder(self, place: Place) -> str | None:
-        lexicon = self.draft.lexicon
-        return lexicon.holders.get(place.name) or lexicon.countries.get(place.country or "")
-
-    def sides(self) -> tuple[list[str], list[Option]]:
-        """Return the sides that may have done it."""
-        options = side_options(self.candidate, self.sayings, self.earlier, self.draft.lexicon)
-        return options, [self.witness.features(side) for side in options]
-
-    def targets(self, side: str) -> tuple[list[str | None], list[Option]]:
-        """Return those it may have been done to, given who did it."""
-        lexicon = self.draft.lexicon
-        named = [use.side for use in self.witness.sides if use.side]
-        options = list(dict.fromkeys([None, lexicon.opponent(side), *lexicon.principals, "both", *named, "other"]))
-        return options, [target_features(self.witness, side, target, lexicon) for target in options]
-
-    def claims(self, side: str, target: str | None) -> tuple[list[str | None], list[Option]]:
-        """Return whose word it may be."""
-        options = claim_options(self.sayings, self.before, side)
-        if len(options) == 1:
-            return options, [NOTHING]
-        return options, [
-            claim_features(
-                self.candidate, self.sayings, self.before, self.near, side, target, option, self.draft.lexicon
-            )
-            for option in options
-        ]
-
-    def denials(self, side: str, target: str | None, claimer: str | None) -> tuple[list[str | None], list[Option]]:
-        """Return who may deny it: those who deny something close by."""
-        around = []
-        for delta in DENIAL_REACH:
-            index = self.candidate.frame.index + delta
-            if 0 <= index < len(self.draft.frames):
-                kinds = self.draft.frames[index].kinds
-                around += [(delta, s, kinds) for s in self.draft.sayings[index] if s.verb == "deny"]
-        if not around:
-            return [None], [NOTHING]
-        options = list(dict.fromkeys([None, *(saying.speaker for _, saying, _ in around)]))
-        return options, [
-            denial_features(self.candidate, around, side, target, option, claimer, self.draft.lexicon)
-            for option in options
-        ]
-
-    def places(self) -> tuple[list[tuple[Place, ...]], list[Option]]:
-        """Return the sets of places where it may have happened."""
-        options = merge_options(place_options(self.candidate, self.draft.frames) + self.draft.main)
-        if len(options) == 1:
-            return [options[0][1]], [NOTHING]
-        witness = PlaceWitness(self.candidate, self.draft.roles_in(self.candidate.frame))
-        return [places for _, places in options], [witness.features(ways, places) for ways, places in options]
-
-    def days(self) -> tuple[list[Days], list[Option]]:
-        """Return the days when it may have happened."""
-        own, region = self.draft.own_day, self.draft.region
-        options = date_options(self.candidate, self.draft.frames, own, region)
-        return list(options), [date_features(self.candidate, days, ways, own, region) for days, ways in options.items()]
-
-    def toll(self, of: str) -> tuple[list[int | None], list[Option]]:
-        """Return how many may be dead or injured (of)."""
-        frame = self.candidate.frame
-        numbers = [n for n in self.draft.numbers[frame.index] if n.value > 0]
-        if of not in frame.kinds or not numbers:
-            return [None], [NOTHING]
-        options = [None, *numbers]
-        features = [toll_features(frame, numbers, number, of) for number in options]
-        return [n.value if n else None for n in options], features
-
-
-def keep_features(layout: Draft) -> list[Option]:
-    """Return what speaks for and against each candidate, in order."""
-    shared = [
-        sentence_features(frame, layout.sayings[frame.index], layout.numbers[frame.index], layout.frames)
-        for frame in layout.frames
-    ]
-    return [
-        candidate_features(c, shared[c.frame.index], told_later(c, layout.candidates[index + 1 :]))
-        for index, c in enumerate(layout.candidates)
-    ]
 
 
 def read_events(
@@ -188,7 +39,8 @@ def decide(article: Article, layout: Draft, scales: dict[str, Scale]) -> tuple[R
     reports: list[Report] = []
     kept, keep = Kept(), scales["keep"]
     for candidate, features in zip(layout.candidates, keep_features(layout), strict=True):
-        if likelihood(keep.weigh(candidate.type, features) + keep.weigh(candidate.type, kept.features(candidate))) >= KEEP:
+        kind = candidate.type
+        if likelihood(keep.weigh(kind, features) + keep.weigh(kind, kept.features(candidate))) >= KEEP:
             kept.add(candidate)
             reports.append(_report(article, layout, candidate, scales, len(reports)))
     return tuple(reports)
@@ -231,7 +83,7 @@ def _report(article: Article, layout: Draft, candidate: Candidate, scales: dict[
     )
 
 
-def _precision(start: date | None, end: date | None, published: date | None) -> str:
+def _precision(start: date | None, end: date | None, published: date | None) -> DatePrecision:
     if start is None and end is None:
         return "by_publication" if published else "unknown"
     if end is None:
@@ -239,7 +91,9 @@ def _precision(start: date | None, end: date | None, published: date | None) -> 
     return "day" if start == end else "range"
 
 
-def _spans(candidate, places, start, end, sayings) -> tuple[Span, ...]:
+def _spans(
+    candidate: Candidate, places: tuple[Place, ...], start: date | None, end: date | None, sayings: list[Saying]
+) -> tuple[Span, ...]:
     frame = candidate.frame
     names = {place.place_id for place in places}
     spans = [Span(t.mark.start, t.mark.end, "trigger") for t in candidate.triggers]

@@ -8,8 +8,9 @@ from data.numbers import Number
 
 CONTEXT = (
     "weapon", "aircraft", "vehicle", "fell", "home", "civilian", "peace", "plan", "if", "not", "history", "old year",
-    "general", "since", "start", "after", "picture", "both", "mutual", "claim", "according", "deny", "media", "analyst", "monitor",
-    "allege", "claim_again", "forces", "officials", "enemy", "our", "speaker_again", "human", "dead", "injured", "there",
+    "general", "since", "start", "after", "picture", "both", "mutual", "claim", "according", "deny", "media",
+    "analyst", "monitor", "allege", "claim_again", "forces", "officials", "enemy", "our", "speaker_again", "human",
+    "dead", "injured", "there",
 )  # fmt: skip
 BEHIND = frozenset(
     ("plan", "not", "if", "history", "after", "since", "claim_again", "about", "which", "aspect", "by", "at", "unit",

@@ -1,4 +1,4 @@
-"""Guess who did it by rule: the doer of an active verb, of a passive one, of a noun; else who was hit, else who says so.
+"""Guess who did it by rule: the doer of an active verb, of a passive one, of a noun; else who was hit or who says so.
 
 Each clue is a way of knowing and the side that it makes the doer, the surest first; the weighing of them is trained.
 """
@@ -41,7 +41,7 @@ def _clues(candidate, sides, saying, holders, craft, lexicon) -> Iterator[Clue]:
     own = [use for use in before if not _speaks(use, saying, main.mark.first)]
     is_loss = group in LOSS and main.voice != "active" or group in ("lost", "fall")
     for use in uses:
-        if use.part == "by" and not any("event" in m.kinds and main.mark.last <= m.first < use.first for m in frame.marks):
+        if use.part == "by" and not _deed_between(frame, main.mark.last, use.first):
             yield ("by near" if abs(use.first - main.mark.last) <= 6 else "by"), use.side
     blame = next((mark for mark in frame.marks if "blame" in mark.kinds), None)
     blamed = blame and next((use for use in uses if 0 <= use.first - blame.last <= 5), None)
@@ -76,7 +76,8 @@ def _clues(candidate, sides, saying, holders, craft, lexicon) -> Iterator[Clue]:
         near = sorted(uses, key=lambda use: _gap(use, main.mark.first, main.mark.last))
         near = [use for use in near if not _speaks(use, saying, main.mark.first)]
         if near:
-            yield ("loss near" if _gap(near[0], main.mark.first, main.mark.last) <= WORDS_APART else "loss"), foe(near[0].side) or ""
+            is_near = _gap(near[0], main.mark.first, main.mark.last) <= WORDS_APART
+            yield "loss near" if is_near else "loss", foe(near[0].side) or ""
     for holder in holders:
         yield "held", foe(holder) or ""
     if speaker in lexicon.principals:
@@ -91,6 +92,10 @@ def _speaks(use: SideUse, saying: Saying | None, until: int) -> bool:
     if saying is None or saying.speaker != use.side:
         return False
     return use.last <= saying.at <= until or abs(use.first - saying.at) <= 4
+
+
+def _deed_between(frame: Frame, first: int, last: int) -> bool:
+    return any("event" in mark.kinds and first <= mark.first < last for mark in frame.marks)
 
 
 def _clear(frame: Frame, first: int, last: int) -> bool:

@@ -72,7 +72,7 @@ class SideWitness:
         return replace(use, side=self.lexicon.opponent(self.speaker) if use.how == "enemy" else self.speaker)
 
     def _relation(self, use: SideUse) -> tuple[str, str]:
-        """Say where a side stands to the deed: how many sides between and on which side of it; how near, and its part."""
+        """Say where a side stands to the deed: before or after, with how many sides between; how near, and its part."""
         mark = self.candidate.main.mark
         if use.last <= mark.first:
             relation, low, high = "before", use.last, mark.first

@@ -14,7 +14,9 @@ AROUND = ("since", "start", "plan", "after", "not")
 UNDATED: Days = (None, None)
 
 
-def date_options(candidate: Candidate, frames: list[Frame], own_day: date | None, region: Region) -> dict[Days, list[str]]:
+def date_options(
+    candidate: Candidate, frames: list[Frame], own_day: date | None, region: Region
+) -> dict[Days, list[str]]:
     """Return the days that may be meant, each with the ways it was come by; the first is no day at all."""
     options: dict[Days, list[str]] = {UNDATED: ["none"]}
     frame = candidate.frame
@@ -41,9 +43,10 @@ def date_options(candidate: Candidate, frames: list[Frame], own_day: date | None
             earlier = frames[frame.index - back]
             for mention in [m for m in earlier.dates if _within(m, region)][-1:]:
                 add(mention, f"back {back}")
-    carried = [m for f in frames[: frame.index] for m in f.dates if _within(m, region) and m.first and m.first == m.last]
-    if carried:
-        add(carried[-1], "last")
+    carried = (m for f in reversed(frames[: frame.index]) for m in reversed(f.dates))
+    last = next((m for m in carried if m.first and m.first == m.last and _within(m, region)), None)
+    if last:
+        add(last, "last")
     for mention in usable:
         if mention.first is None:
             options.setdefault((region.first_day, mention.last), []).append("war until then")

@@ -8,7 +8,8 @@ from typing import Any
 def inflect(root: str, table: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield (form, voice) for a root; one that ends in "-" never stands bare.
 
-    Voices: bare (the root itself, where a language keeps it apart), active, passive, participle (active or passive, as the words before it tell), gerund, noun, mutual.
+    Voices: bare (the root itself, where a language keeps it apart), active, passive, participle (active or passive, as
+    the words before it tell), gerund, noun, mutual.
     Forms are made without regard to whether a writer uses them: one that no text has costs nothing.
     """
     bare = not root.endswith("-")

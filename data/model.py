@@ -84,7 +84,8 @@ def scales_of(weights: Weights) -> dict[str, Scale]:
             if sign:
                 typed[kind][feature] = weight
         both = {
-            kind: {name: plain.get(name, 0.0) + own.get(name, 0.0) for name in plain | own} for kind, own in typed.items()
+            kind: {name: plain.get(name, 0.0) + own.get(name, 0.0) for name in plain | own}
+            for kind, own in typed.items()
         }
         scales[task] = Scale(plain, typed, both)
     return scales

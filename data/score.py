@@ -122,7 +122,8 @@ def same_place(found: Marks, mark: Marks) -> bool:
     near_km = distance_km(found, mark)
     if mark.get("kind") in POINT_KINDS:
         return near_km <= POINT_KM
-    return _plain(found["name"]) == _plain(mark["name"]) or (found.get("kind") == mark.get("kind") and near_km <= AREA_KM)
+    same_name = _plain(found["name"]) == _plain(mark["name"])
+    return same_name or (found.get("kind") == mark.get("kind") and near_km <= AREA_KM)
 
 
 def distance_km(a: Marks, b: Marks) -> float:

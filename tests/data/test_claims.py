@@ -16,7 +16,7 @@ from tests.data.reading_parts import laid_out
         ("id", "Pejabat Azerbaijan membantah kabar itu.", "Azerbaijan", "deny"),
         ("en", "According to the Armenian defence ministry, two drones fell.", "Armenia", "according"),
         ("en", '"We hold the town," said Shushan Stepanyan, the spokeswoman.', "Armenia", "say"),
-        ("en", "The Azerbaijani Defense Ministry, meanwhile, said that its forces had taken a hill.", "Azerbaijan", "say"),
+        ("en", "The Azerbaijani Defense Ministry, meanwhile, said its forces took a hill.", "Azerbaijan", "say"),
         ("en", "The defence ministry in Baku said two villages had been seized.", "Azerbaijan", "say"),
         ("en", "Baku denied the report.", "Azerbaijan", "deny"),
         ("en", "A volunteer died, Reuters reported.", "media", "say"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.events import Questions
+from data.events_questions import Questions
 from tests.data.reading_parts import laid_out
 
 
