@@ -8,6 +8,7 @@ from typing import Any
 
 from data.records import Article
 
+
 def read_lessons(folder: Path) -> Iterator[tuple[Article, dict[str, Any]]]:
     """Yield each lesson as an article and its marks; ValueError names the file and line of a mark that is broken."""
     with open(folder / "lessons.toml", "rb") as file:
