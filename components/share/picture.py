@@ -25,8 +25,6 @@ from components.share.scene import Scene
 from components.share.sheet import DRAWING, Sheet
 from components.share.viewport import Viewport
 
-KINDS = ("png", "svg", "pdf")
-
 
 @dataclass(frozen=True)
 class Drawn:
