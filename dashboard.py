@@ -40,28 +40,29 @@ overview = store.overview(selection, state.window() if is_gathered(store) else N
 names = place_names(selection.place_ids, overview.places)
 words = headline_words(overview.headline, selection, region, text, names)
 
-# Draw
-if not embedded:
-    with st.sidebar:
-        show_language(selection, text)
-        show_filters(store, selection, overview.facets, text)
+# Draw: what a change is waited for comes first, what stands around it fills its place afterwards
 show_notes(state.notes(), text)
 with st.container(key="head", horizontal=True):
     show_headline(words, overview.tray, selection, region, text)
-    with st.container(key="picks-and-share", horizontal=True, width="content"):
-        show_picks(selection, names, text)
-        if not embedded:
-            show_share(store, selection, theme, text)
+    beside = st.container(key="picks-and-share", horizontal=True, width="content")
 if not overview.headline.selected:
     show_empty(store, selection, text)
 with st.container(key="map-and-timeline"):
     show_map(store, selection, overview.places, words, theme, text)
+    between = st.container(key="key-and-playback", horizontal=True)
     frame = frame_of(store, selection, text, theme)
-    with st.container(key="key-and-playback", horizontal=True):
-        show_playback(store, selection, is_gathered(store), theme, text)
-        show_key(overview.days, overview.spans, frame)
     show_timeline(overview.days, overview.spans, frame)
+with between:
+    show_playback(store, selection, is_gathered(store), theme, text)
+    show_key(overview.days, overview.spans, frame)
+with beside:
+    show_picks(selection, names, text)
 if not embedded:
+    with st.sidebar:
+        show_language(selection, text)
+        show_filters(store, selection, overview.facets, text)
+    with beside:
+        show_share(store, selection, theme, text)
     table, detail = st.columns([3, 2])
     with table:
         first = show_events(store, selection, overview.tray, overview.headline.selected, text)

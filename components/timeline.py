@@ -13,8 +13,9 @@ import streamlit as st
 
 from components import state
 from components.bins import Bins, choose_bins, gather
-from components.looks import Look, look_label, looks_present
+from components.looks import Look, look_label, look_of, looks_present
 from components.text import Text
+from components.timeline_traces import Style, day_traces, pointing_trace, strip_trace
 from data.answers import DayCount, SpanCount
 from data.region import Region
 from data.selection import Selection
@@ -25,13 +26,7 @@ PAPER = {"light": "#ffffff", "dark": "#22262a"}
 GRID = {"light": "rgba(0,0,0,.08)", "dark": "rgba(255,255,255,.12)"}
 PICK = {"light": "rgba(30,30,30,.10)", "dark": "rgba(255,255,255,.16)"}
 FONT = "Source Sans, Source Sans Pro, system-ui, Segoe UI, DejaVu Sans, sans-serif"
-DAY = 86_400_000
-"""Milliseconds."""
-MOST_NAMED = 3
-"""Sides named for a bar."""
 CLICKS = Path(__file__).parent / "static" / "timeline.js"
-MOST_BARS = 62
-"""Bars that are drawn one by one: two months of days."""
 STRIP = 0.2
 """The strip's share of the drawing's height."""
 
@@ -60,12 +55,18 @@ def build_timeline(days: Sequence[DayCount], spans: Sequence[SpanCount], frame: 
     """Build a Plotly figure as a plain dict; its axis runs from the frame's first day to its last."""
     bins = choose_bins(frame.first, frame.last)
     counts = gather(days, bins)
-    spanning = _present({span.side for span in spans}, frame)
-    barred = _present({side for _start, side, _precision in counts}, frame)
-    traces = _drawn(counts, barred, bins, frame)
-    traces += _strip(spans, spanning, frame)
-    traces.append(_days(counts, bins, frame))
-    return {"data": traces, "layout": _layout(bins, frame, counts, len(spanning))}
+    totals: Counter[date] = Counter()
+    for (start, _side, _precision), events in counts.items():
+        totals[start] += events
+    most = max(totals.values(), default=1)
+    present = _present({side for _start, side, _precision in counts}, frame)
+    lanes = _present({span.side for span in spans}, frame)
+    style = Style(frame.region, frame.text, look_of(frame.region, frame.theme), INK[frame.theme])
+    traces = day_traces(counts, present, bins, style)
+    if spans:
+        traces.append(strip_trace(spans, lanes, bins, style))
+    traces.append(pointing_trace(counts, most, bins, style))
+    return {"data": traces, "layout": _layout(bins, frame, most, len(lanes))}
 
 
 def build_key(days: Sequence[DayCount], spans: Sequence[SpanCount], frame: Frame) -> str:
@@ -128,130 +129,13 @@ def _present(sides: set[str], frame: Frame) -> tuple[Look, ...]:
     return looks_present(frame.region, frame.theme, sides)
 
 
-def _heights(counts: Counter, bins: Bins, frame: Frame) -> dict[tuple[Look, bool], list[int]]:
-    """Count events a bin for each look: those known to the day, and (True) those bounded by their report."""
-    look_by_side = {side: look for look in looks_present(frame.region, frame.theme, {side for _, side, _ in counts})
-                    for side in look.sides}  # fmt: skip
-    heights: dict[tuple[Look, bool], list[int]] = {}
-    for (start, side, precision), events in counts.items():
-        look = look_by_side[frame.region.side(side).side_id]
-        line = heights.setdefault((look, precision == "by_publication"), [0] * len(bins.starts))
-        line[(start - bins.first).days // bins.width_days] += events
-    return heights
-
-
-def _drawn(counts: Counter, present: Sequence[Look], bins: Bins, frame: Frame) -> list[dict]:
-    """Return a solid trace for each look of events known to the day, and a hollow one of those bounded by their report.
-
-    Each bar's day is told by its number (x0, dx): written out, the days would be most of what is sent. Where bars
-    are many they touch, as steps: one shape a trace, where Plotly takes as long for each bar as for a shape.
-    """
-    heights = _heights(counts, bins, frame)
-    draw = _bars if len(bins.starts) <= MOST_BARS else _steps
-    return [
-        {
-            "x0": bins.first.isoformat(), "dx": bins.width_days * DAY, "hoverinfo": "skip",
-            "name": look_label(look, frame.region, frame.text, short=True),
-            "meta": "by_publication" if hollow else "day", **draw(look, heights[look, hollow], hollow, bins),
-        }
-        for look in present
-        for hollow in (False, True)
-        if (look, hollow) in heights
-    ]  # fmt: skip
-
-
-def _bars(look: Look, heights: list[int], hollow: bool, bins: Bins) -> dict:
-    marker = {"color": look.colour, "line": {"color": look.colour, "width": 0 if not hollow else 1.2}}
-    if hollow:
-        marker["color"] = "rgba(0,0,0,0)"
-    elif look.pattern:
-        marker["pattern"] = {"shape": look.pattern, "size": 5, "solidity": 0.35, "fillmode": "overlay"}
-    bars = {
-        "type": "bar", "y": [height or (None if hollow else 0) for height in heights], "marker": marker,
-        "width": bins.width_days * 0.82 * DAY, "unselected": {"marker": {"opacity": 1}},
-    }  # fmt: skip
-    if hollow:
-        bars |= {"texttemplate": "≤", "textposition": "inside", "textfont": {"color": look.colour},
-                 "insidetextanchor": "middle", "textangle": 0}  # fmt: skip
-    return bars
-
-
-def _steps(look: Look, heights: list[int], hollow: bool, bins: Bins) -> dict:
-    fill = {"fillcolor": "rgba(0,0,0,0)" if hollow else look.colour}
-    if look.pattern and not hollow:
-        fill["fillpattern"] = {"shape": look.pattern, "size": 5, "solidity": 0.35, "fillmode": "overlay"}
-    return {
-        "type": "scatter", "mode": "lines", "stackgroup": "days", "y": heights, **fill,
-        "line": {"shape": "hvh", "width": 1 if hollow else 0, "color": look.colour},
-    }  # fmt: skip
-
-
-def _strip(spans: Sequence[SpanCount], present: Sequence[Look], frame: Frame) -> list[dict]:
-    """Return a lane for each look with a see-through line a span, "since" dotted up to the end: at most two traces."""
-    traces = []
-    for lane, look in enumerate(present):
-        for is_open in (False, True):
-            x: list[str | None] = []
-            words: list[str] = []
-            for span in spans:
-                start, end = max(span.start, frame.first), min(span.end or frame.last, frame.last)
-                side = frame.region.side(span.side)
-                if side.side_id not in look.sides or start > end or (span.end is None) != is_open:
-                    continue
-                when = frame.text.days(span.start, span.end) if span.end else frame.text("when.since", day=span.start)
-                said = f"{when}, {escape(side.short_name(frame.text.language))} {frame.text.number(span.events)}"
-                x += [start.isoformat(), end.isoformat(), None]
-                words += [said, said, ""]
-            if x:
-                traces.append({
-                    "type": "scatter", "mode": "lines+markers", "yaxis": "y2", "x": x, "y": [-lane] * len(x),
-                    "opacity": 0.55, "text": words, "hovertemplate": "%{text}<extra></extra>", "meta": "span",
-                    "line": {"color": look.colour, "width": 4, "dash": "dot" if is_open else "solid"},
-                    "marker": {"color": look.colour, "size": 6, "symbol": "line-ns",
-                               "line": {"color": look.colour, "width": 2}},
-                })  # fmt: skip
-    return traces
-
-
-def _days(counts: Counter, bins: Bins, frame: Frame) -> dict:
-    """Return an unseen mark on every bin: what a pointer meets, a stretch selects and a reader hovers.
-
-    All at one height, so that the nearest mark is the nearest bin.
-    """
-    lines: dict[date, list[str]] = {}
-    totals: Counter[date] = Counter()
-    text = frame.text
-    for (start, side, precision), events in sorted(counts.items(), key=lambda item: -item[1]):
-        name = escape(frame.region.side(side).short_name(text.language))
-        sign = "≤ " if precision == "by_publication" else ""
-        lines.setdefault(start, []).append(f"{sign}{name} {text.number(events)}")
-        totals[start] += events
-    starts = bins.starts
-    said = {
-        start: ", ".join(parts[:MOST_NAMED]) + (" …" if len(parts) > MOST_NAMED else "")
-        for start, parts in lines.items()
-    }
-    return {
-        "type": "scatter", "mode": "markers", "x": [start.isoformat() for start in starts],
-        "y": [max(totals.values(), default=1) / 2] * len(starts), "marker": {"size": 14, "opacity": 0},
-        "customdata": [text.days(start, bins.end(start)) for start in starts],
-        "text": [said.get(start, text("timeline.none")) for start in starts],
-        "hovertemplate": "<b>%{customdata}</b><br>%{text}<extra></extra>", "meta": "days",
-        "selected": {"marker": {"opacity": 0}}, "unselected": {"marker": {"opacity": 0}},
-    }  # fmt: skip
-
-
-def _layout(bins: Bins, frame: Frame, counts: Counter, strip: int) -> dict:
+def _layout(bins: Bins, frame: Frame, most: int, lanes: int) -> dict:
     ink, grid, text = INK[frame.theme], GRID[frame.theme], frame.text
-    totals: Counter[date] = Counter()
-    for (start, _side, _precision), events in counts.items():
-        totals[start] += events
-    most = max(totals.values(), default=1)
     margin = timedelta(hours=14) * bins.width_days
     low, high = frame.first, bins.starts[-1]
     axis = {"gridcolor": grid, "zeroline": False, "fixedrange": True, "linecolor": grid, "tickfont": {"color": ink}}
     annotations = []
-    if strip:
+    if lanes:
         annotations.append({
             "text": text("timeline.strip"), "xref": "paper", "yref": "paper", "x": -0.004, "y": STRIP / 2,
             "xanchor": "right", "yanchor": "middle", "showarrow": False, "font": {"size": 10, "color": ink},
@@ -268,11 +152,11 @@ def _layout(bins: Bins, frame: Frame, counts: Counter, strip: int) -> dict:
         "showlegend": False, "annotations": annotations,
         "xaxis": {**axis, "type": "date", "range": [f"{_moment(low) - margin}", f"{_moment(high) + margin}"],
                   "tickvals": tick_days, "ticktext": tick_words, "tickangle": 0,
-                  "anchor": "y2" if strip else "y", "showgrid": True,
+                  "anchor": "y2" if lanes else "y", "showgrid": True,
                   "ticks": "outside", "ticklen": 3, "tickcolor": grid},
-        "yaxis": {**axis, "range": [0, most * 1.12 or 1], "domain": [STRIP + 0.06 if strip else 0, 1],
+        "yaxis": {**axis, "range": [0, most * 1.12 or 1], "domain": [STRIP + 0.06 if lanes else 0, 1],
                   "dtick": _step(most), "tickformat": ",d"},
-        "yaxis2": {**axis, "domain": [0, STRIP], "range": [-strip + 0.4, 0.6], "visible": False},
+        "yaxis2": {**axis, "domain": [0, STRIP], "range": [-lanes + 0.4, 0.6], "visible": False},
         "shapes": _pick(frame, bins), "selections": [],
     }  # fmt: skip
 

@@ -1,6 +1,6 @@
 """The timeline shows what is known to the day, what only to some days, and days with nothing."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import plotly.graph_objects as go
 import pytest
@@ -62,10 +62,27 @@ def test_many_bars_touch_as_steps_that_are_one_shape_each(region, english):
     go.Figure(build_timeline(DAYS, SPANS, frame))  # raises ValueError for an unknown property
 
 
-def test_spans_lie_in_a_strip_and_an_open_end_is_dotted_to_the_last_day(frame):
-    closed, opened = sorted(traces(build_timeline((), SPANS, frame), "span"), key=lambda t: t["line"]["dash"] == "dot")
-    assert opened["x"][1].startswith("2020-10-06") and closed["line"]["dash"] == "solid"
-    assert closed["x"] == ["2020-09-27", "2020-10-02", None]  # cut at the first day
+def test_hollow_bars_stand_above_the_solid_ones_of_their_day(frame):
+    days = (*DAYS, DayCount(date(2020, 9, 28), "both", "by_publication", 2))
+    (hollow,) = traces(build_timeline(days, (), frame), "by_publication")
+    assert list(zip(hollow["x"], hollow["base"], hollow["y"], strict=True)) == [
+        ("2020-10-01", 0, 1), ("2020-09-28", 5, 2),
+    ]  # fmt: skip
+
+
+def test_spans_lie_in_a_strip_and_an_open_end_is_hatched_to_the_last_day(frame):
+    (strip,) = traces(build_timeline((), SPANS, frame), "span")
+    ends = [datetime.fromisoformat(base) + timedelta(milliseconds=x)
+            for base, x in zip(strip["base"], strip["x"], strict=True)]  # fmt: skip
+    assert strip["base"] == ["2020-09-26 14:00", "2020-09-26 14:00"]  # the second is cut at the first day
+    assert [f"{end:%Y-%m-%d %H}" for end in ends] == ["2020-10-06 10", "2020-10-02 10"]
+    assert strip["marker"]["pattern"]["shape"] == ["x", ""]
+
+
+def test_a_span_outside_the_days_asked_for_is_left_out(frame):
+    spans = (SpanCount(date(2020, 9, 1), date(2020, 9, 3), "both", 1), SpanCount(date(2021, 1, 1), None, "both", 1))
+    (strip,) = traces(build_timeline((), spans, frame), "span")
+    assert strip["base"] == []
 
 
 def test_every_day_has_its_place_even_with_nothing_on_it(frame):
