@@ -12,6 +12,7 @@ NEAR_BEFORE = 14
 CLOSE = 6
 FAR = 30
 QUOTES_END = "\"”’»"
+VERBS = frozenset(("according", "deny", "claim", "say"))
 OUTSIDERS = {"media": "media", "analyst": "analyst", "monitor": "other"}
 
 
@@ -49,8 +50,9 @@ def find_sayings(frames: list[Frame], lexicon: Lexicon) -> list[list[Saying]]:
     last_speaker, since = None, 99
     for frame in frames:
         carried = last_speaker if since <= 3 else None
-        voices = find_voices(frame, carried)
-        sayings = _sayings(frame, voices, carried, lexicon.third)
+        sayings = []
+        if VERBS & frame.kinds:
+            sayings = _sayings(frame, find_voices(frame, carried), carried, lexicon.third)
         if not sayings and frame.quote == "whole" and last_speaker and since <= 2:
             sayings = [Saying(last_speaker, "quote", "say", frame.first, frame.sentence.start, frame.sentence.start)]
         found.append(sayings)

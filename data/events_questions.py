@@ -153,10 +153,11 @@ class Questions:
 
 def keep_features(layout: Draft) -> list[Option]:
     """Return what speaks for and against each candidate, in order."""
-    shared = [
-        sentence_features(frame, layout.sayings[frame.index], layout.numbers[frame.index], layout.frames)
-        for frame in layout.frames
-    ]
+    asked = {candidate.frame.index for candidate in layout.candidates}
+    shared = {
+        index: sentence_features(layout.frames[index], layout.sayings[index], layout.numbers[index], layout.frames)
+        for index in asked
+    }
     return [
         candidate_features(c, shared[c.frame.index], told_later(c, layout.candidates[index + 1 :]))
         for index, c in enumerate(layout.candidates)

@@ -48,11 +48,10 @@ class Scale:
     def weigh(self, kind: str, option: "Option") -> float:
         """Return the sum of the weights that an option's features have, alone and for the kind."""
         plain, typed, both = option
-        return (
-            sum(map(self.plain.get, plain, NOUGHT))
-            + sum(map(self.typed.get(kind, self.plain).get, typed, NOUGHT))
-            + sum(map(self.both.get(kind, self.plain).get, both, NOUGHT))
-        )
+        total = sum(map(self.both[kind].get, both, NOUGHT)) if both else 0.0
+        if typed:
+            total += sum(map(self.typed[kind].get, typed, NOUGHT))
+        return total + sum(map(self.plain.get, plain, NOUGHT)) if plain else total
 
     def choose(self, kind: str, options: Sequence["Option"]) -> int:
         """Return the index of the option that weighs most; the first of equals."""
