@@ -92,9 +92,11 @@ def _read_own(row: dict[str, str]) -> Evidence:
 
 
 def _rows(path: Path, progress: Callable[[int], None] | None) -> Iterator[dict]:
-    for row in csv.DictReader(_lines(path, progress)):
-        row.pop(None, None)
-        yield {name.strip(): cell for name, cell in row.items()}
+    rows = csv.reader(_lines(path, progress))
+    header = [name.strip() for name in next(rows)]
+    for row in rows:
+        if row:
+            yield dict(zip(header, row, strict=False))  # cells that lack are empty, and too many are no one's
 
 
 def _lines(path: Path, progress: Callable[[int], None] | None) -> Iterator[str]:

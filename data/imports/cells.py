@@ -9,7 +9,7 @@ from data.records import Place, PlaceKind, PlacePrecision
 KINDS: dict[PlacePrecision, PlaceKind] = {
     "exact": "settlement", "near": "settlement", "line": "river", "area": "region", "country": "country",
 }  # fmt: skip
-DAY_FORMS = ("%Y-%m-%d", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M:%S.%f", "%d %B %Y", "%d-%B-%Y", "%d/%m/%Y", "%d-%b-%Y")
+DAY_FORMS = ("%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M:%S.%f", "%d %B %Y", "%d-%B-%Y", "%d/%m/%Y", "%d-%b-%Y")
 
 
 def text(row: Mapping[str, str | None], name: str) -> str:
@@ -36,6 +36,10 @@ def code(row: Mapping[str, str | None], name: str, table: Mapping[str, str]) -> 
 def day(row: Mapping[str, str | None], name: str) -> date:
     """Return a cell's day."""
     found = needed(row, name)
+    try:
+        return date.fromisoformat(found)  # what nearly all are: many times as fast as looking for a form
+    except ValueError:
+        pass
     for form in DAY_FORMS:
         try:
             return datetime.strptime(found, form).date()

@@ -24,6 +24,7 @@ from data.answers import (
 from data.records import Event, Problem
 from data.region import Region, load_region
 from data.selection import EVERYTHING, Selection, Window
+from data.store.days import days
 from data.store.frames import day_frames
 from data.store.grid import Grid
 from data.store.index import Index
@@ -41,6 +42,8 @@ COLUMNS = tuple(name for name in STAGED.names if name != "search")
 FRAME_COUNTS = 40_000
 """Counts that a playback holds at most: packed (components/playback.py) they take about 60 kB."""
 FEWEST = 10
+MOST_DAYS = 124
+"""Days that are counted one by one: four months. The timeline draws as many bars."""
 DAY_FILTERS = ("first_day", "last_day", "stretch")
 
 
@@ -93,10 +96,15 @@ class Store:
         sides = selection.sides or tuple(side for side, _n in self._counts.by_side(selection, places)[:SIDES_NAMED])
         return Headline(count, self.total, first, last, sides)
 
-    def by_day(self, selection: Selection) -> tuple[DayCount, ...]:
-        """Count what is known to a day, or to be no later than one, by day and side."""
+    def by_day(self, selection: Selection, most: int = MOST_DAYS) -> tuple[DayCount, ...]:
+        """Count what is known to a day, or to be no later than one, by day and side.
+
+        Where the days asked for, else the store's, are more than `most`, they are gathered into `most` equal
+        stretches or fewer, and `day` is the first day of one.
+        """
         rows = self._counts.by_day(selection, self._grid.numbers(selection.place_ids))
-        return tuple(DayCount(*row) for row in rows)
+        first, last = selection.first_day or self.first_day, selection.last_day or self.last_day
+        return tuple(days(*rows, first, last, most)) if first and last else ()
 
     def by_span(self, selection: Selection, most: int = 40) -> tuple[SpanCount, ...]:
         """Count what is known only to lie within some days, most first; widened where there are more than `most`."""

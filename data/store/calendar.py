@@ -29,12 +29,10 @@ class Calendar:
     span_side: np.ndarray
     span_events: np.ndarray
 
-    def by_day(self) -> list[tuple[date, str, str, int]]:
-        """List (day, side, precision, events) in order."""
-        sides, known = self.kinds.side.names, self.kinds.known.names
-        order = np.lexsort((self.known, self.side, self.day))
-        columns = (column[order].tolist() for column in (self.day, self.side, self.known, self.events))
-        return [(day_of(day), sides[side], known[how], events) for day, side, how, events in zip(*columns, strict=True)]
+    def by_day(self) -> tuple[np.ndarray, ...]:
+        """Return arrays of day (number since 1970), side's name, how it is known, and events."""
+        sides, known = (np.array(of.names or ("",), dtype=object) for of in (self.kinds.side, self.kinds.known))
+        return self.day, sides[self.side], known[self.known], self.events
 
     def by_span(self) -> tuple[np.ndarray, ...]:
         """Return arrays of first, last (numbers since 1970), side's name and events."""

@@ -44,8 +44,8 @@ class Index:
         """Count events, and tell the first and the last day on which they may have happened."""
         return int(self._counts(selection, places).sum()), *self._calendar_of(selection, places).ends()
 
-    def by_day(self, selection: Selection, places: Places = ()) -> list[tuple]:
-        """Count (day, side, precision, events) of what is known to a day, or is no later than one."""
+    def by_day(self, selection: Selection, places: Places = ()) -> tuple[np.ndarray, ...]:
+        """Count what is known to a day, or is no later than one: arrays of day (since 1970), side, how, events."""
         return self._calendar_of(selection, places).by_day()
 
     def by_span(self, selection: Selection, places: Places = ()) -> tuple[np.ndarray, ...]:

@@ -56,12 +56,12 @@ class Queries:
         """Count (side, events), most first."""
         return self._ranked(self.kept(selection, places), "side")
 
-    def by_day(self, selection: Selection, places: Places = ()) -> list[tuple[date, str, str, int]]:
-        """Count (day, side, precision, events) of what is known to a day, or is no later than one."""
+    def by_day(self, selection: Selection, places: Places = ()) -> tuple[np.ndarray, ...]:
+        """Count what is known to a day, or is no later than one: arrays of day (since 1970), side, how, events."""
         precise = ibis.ifelse(_.start.isnull() & _.end.isnull(), "by_publication", "day")
-        single = self.kept(selection, places).filter(_.first == _.last).mutate(known=precise)
-        counted = single.group_by("first", "side", "known").aggregate(n=_.count())
-        return self.rows(counted.order_by("first", "side", "known"))
+        single = self.kept(selection, places).filter(_.first == _.last)
+        counted = single.mutate(known=precise, day=_.first.epoch_days()).group_by("day", "side", "known")
+        return _columns(self.rows(counted.aggregate(n=_.count())), 4)
 
     def by_span(self, selection: Selection, places: Places = ()) -> tuple[np.ndarray, ...]:
         """Count what is known only within some days: arrays of first, last (since 1970), side's name and events."""

@@ -130,7 +130,7 @@ class PlaceTable:
 
     def write(self, path: Path) -> None:
         """Write `schema.PLACES`."""
-        rows = [{**asdict(place), "names": list(place.names)} for place in self._places.values()]
+        rows = [{name: getattr(place, name) for name in PLACES.names} for place in self._places.values()]
         pq.write_table(pa.Table.from_pylist(rows, PLACES), path)
 
 

@@ -1,6 +1,6 @@
 """The store answers every question of the page for small stores that can be counted by hand."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -119,6 +119,19 @@ def test_many_spans_are_widened_and_none_is_lost(tmp_path):
         assert len(spans) <= most
         assert sum(span.events for span in spans) == 280
     assert all(span.start <= day(1) and span.end >= day(27) for span in spans)
+
+
+def test_many_days_are_gathered_into_stretches_and_none_is_lost(tmp_path):
+    events = [
+        told(event_id=f"e{number}", start=day(1) + timedelta(number), end=day(1) + timedelta(number))[0]
+        for number in range(300)
+    ]
+    write_store(events, [], [], load_region(), tmp_path / "s")
+    opened = Store.open(tmp_path / "s")
+    counts = opened.by_day(EVERYTHING)
+    assert [count.day for count in counts] == [day(1) + timedelta(3 * number) for number in range(100)]
+    assert {count.events for count in counts} == {3}
+    assert len(opened.by_day(Selection(last_day=day(20)))) == 20
 
 
 def test_an_event_counts_at_each_of_its_places_and_once_in_the_total(store):
