@@ -35,6 +35,7 @@ def candidate_features(candidate: Candidate, shared: list[str], later: list[str]
     typed = ["type", f"triggers {min(3, len(candidate.triggers))}"]
     typed += [f"{t.group} {t.voice}" for t in candidate.triggers]
     typed += [f"group {group}" for group in groups]
+    typed += [f"root {t.root}" for t in candidate.triggers]
     typed += [f"beside {other}" for other in candidate.others]
     return plain, typed, shared + clues + later
 

@@ -18,6 +18,7 @@ class Trigger:
     voice: str
     rank: int
     """0 where the type is the group's likeliest."""
+    root: str
 
 
 @dataclass(slots=True)
@@ -44,7 +45,7 @@ def find_candidates(frame: Frame) -> list[Candidate]:
                 if voice == "participle":
                     voice = voice_of_participle(mark, frame.marks[max(0, index - 4) : index + 2])
                 for rank, kind in enumerate(entry.types):
-                    by_type.setdefault(kind, []).append(Trigger(mark, entry.name, voice, rank))
+                    by_type.setdefault(kind, []).append(Trigger(mark, entry.name, voice, rank, entry.root))
     strong = {kind for kind, triggers in by_type.items() if any(t.rank == 0 for t in triggers)}
     return [
         Candidate(frame, kind, by_type[kind], _main(by_type[kind]), frozenset(strong - {kind}))

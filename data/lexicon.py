@@ -22,7 +22,7 @@ class Entry:
     """What a word or phrase means to reading. kind: "event", "side", or the name of its group.
 
     name: the group of an event, the side of a side's name. voice: of a verb's form; of a side, how it is named
-    (name, capital, ground). shown: how it must be printed ("" any way, "Aa" capital first, "AA" capitals).
+    (name, capital, ground). shown: how it must be printed ("" any way, "Aa" capital first, "AA" capitals). root: of an event's word, its root.
     """
 
     kind: str
@@ -30,6 +30,7 @@ class Entry:
     voice: str = "noun"
     types: tuple[str, ...] = ()
     shown: str = ""
+    root: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -107,14 +108,14 @@ def _compile(language: Language, directory: Path) -> Lexicon:
             found.setdefault(words, {})[entry] = None
 
     for group, table in language.table("events").items():
-        for text, voice in _forms(table, forms):
-            add(text, Entry("event", group, voice, tuple(table["types"])))
+        for text, voice, root in _forms(table, forms):
+            add(text, Entry("event", group, voice, tuple(table["types"]), root=root))
     for name in FILES:
         for group, table in language.table(name).items():
-            for text, voice in _forms(table, forms):
+            for text, voice, _ in _forms(table, forms):
                 add(text, Entry(group, group, voice))
     for group in COUNTED:
-        for text, voice in _forms(language.table("numbers").get(group, {}), forms):
+        for text, voice, _ in _forms(language.table("numbers").get(group, {}), forms):
             add(text, Entry(group, group, voice))
 
     with open(directory / "actors.toml", "rb") as file:
@@ -147,19 +148,20 @@ def _compile(language: Language, directory: Path) -> Lexicon:
     )
 
 
-def _forms(table: dict[str, Any], forms: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield every form of a group with its voice, but for those that "except" lists as words of another meaning."""
+def _forms(table: dict[str, Any], forms: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Yield (form, voice, root) of a group, but for forms that "except" lists as words of another meaning."""
     never = set(table.get("except", ()))
-    yield from ((form, voice) for form, voice in _all_forms(table, forms) if form not in never)
+    yield from (each for each in _all_forms(table, forms) if each[0] not in never)
 
 
-def _all_forms(table: dict[str, Any], forms: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _all_forms(table: dict[str, Any], forms: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     for root in table.get("roots", ()):
-        yield from inflect(root, forms) if " " not in root else inflect_phrase("~" + root, forms)
+        inflected = inflect(root, forms) if " " not in root else inflect_phrase("~" + root, forms)
+        yield from ((form, voice, root.rstrip("-")) for form, voice in inflected)
     for phrase in table.get("phrases", ()):
-        yield from inflect_phrase(phrase, forms)
+        yield from ((form, voice, phrase) for form, voice in inflect_phrase(phrase, forms))
     for key, voice in (("words", "noun"), ("active", "active"), ("passive", "passive")):
-        yield from ((word, voice) for word in table.get(key, ()))
+        yield from ((word, voice, word) for word in table.get(key, ()))
 
 
 def _plain(entries: Iterable[Entry]) -> Iterator[Entry]:
