@@ -17,7 +17,8 @@ BEHIND = frozenset(
      "event", "that", "weapon", "start", "earlier", "against")
 )  # fmt: skip
 CROSSED = frozenset(
-    ("weapon", "plan", "not", "history", "old year", "dead", "injured", "both", "peace", "start", "after", "general")
+    ("weapon", "plan", "not", "history", "old year", "dead", "injured", "both", "peace", "start", "after", "general", "home",
+     "civilian", "aircraft")
 )
 AHEAD = frozenset(("that", "by", "against", "start", "at", "weapon", "human", "plan", "which", "event", "about", "not"))
 
@@ -86,6 +87,9 @@ def sentence_features(
     features.append(f"at {min(3, frame.index)}")
     if len(frames) - frame.index <= 3:
         features.append(f"from end {len(frames) - frame.index}")
+    following = frames[frame.index + 1].kinds if frame.index + 1 < len(frames) else frozenset()
+    if "deny" in following:
+        features.append(f"denied next {'claim_again' in following}")
     size = frame.last - frame.first
     features.append(f"size {'short' if size < 9 else 'middle' if size < 22 else 'long'}")
     if frame.text.rstrip("\"”’)").endswith("?"):

@@ -70,9 +70,9 @@ def report(lessons: list[Lesson], known: list[Lesson], extra: list[Lesson], args
                 show(lesson, reports)
     names = list(scores["all"].figures())
     groups = sorted(scores)
-    print(f"{'':20}" + "".join(f"{group[:12]:>13}" for group in groups))
+    print(f"{'':20}" + "".join(f"{group[:13]:>14}" for group in groups))
     for name in names:
-        print(f"{name:20}" + "".join(f"{scores[group].figures()[name]:13.3f}" for group in groups))
+        print(f"{name:20}" + "".join(f"{scores[group].figures()[name]:14.3f}" for group in groups))
 
 
 def train(lessons: list[Lesson]) -> Weights:

@@ -66,7 +66,7 @@ def prepare(texts: Path, gold: Path, uses: dict[str, list[ToponymUse]] | None = 
     reader = Reader(load_region())
     for path, marks in marked_articles(texts, gold):
         article = next(item for item in load_articles([path]) if isinstance(item, Article))
-        yield lay_out(reader, article, marks, group_of(path, texts), (uses or {}).get(article.article_id))
+        yield lay_out(reader, article, marks, group_of(path, gold.parent.name), (uses or {}).get(article.article_id))
 
 
 def prepare_lessons(folder: Path) -> Iterator[Lesson]:
@@ -93,11 +93,11 @@ def lay_out(
     return lesson
 
 
-def group_of(path: Path, texts: Path) -> str:
-    """Name the set an article is of: its folder's parent, and whether its number is even where letters lead it."""
+def group_of(path: Path, name: str) -> str:
+    """Name the set an article is of, and in practice whether its number is even: only the odd ones were looked at."""
     number = int("".join(filter(str.isdigit, path.stem)) or 0)
-    parity = "" if path.stem.isdigit() else " even" if number % 2 == 0 else " odd"
-    return f"{texts.parent.name[:8]}{parity}"
+    parity = "" if name != "practice" else " even" if number % 2 == 0 else " odd"
+    return f"{name}{parity}"
 
 
 def collect(lesson: Lesson) -> None:
