@@ -52,7 +52,7 @@ def find_sayings(frames: list[Frame], lexicon: Lexicon) -> list[list[Saying]]:
         carried = last_speaker if since <= 3 else None
         sayings = []
         if VERBS & frame.kinds:
-            sayings = _sayings(frame, find_voices(frame, carried), carried, lexicon.third)
+            sayings = _sayings(frame, find_voices(frame, carried), carried, lexicon)
         if not sayings and frame.quote == "whole" and last_speaker and since <= 2:
             sayings = [Saying(last_speaker, "quote", "say", frame.first, frame.sentence.start, frame.sentence.start)]
         found.append(sayings)
@@ -92,7 +92,7 @@ def _voice(use: SideUse) -> Voice:
 
 
 def _sayings(
-    frame: Frame, voices: list[Voice], last_speaker: str | None, third: tuple[str, ...]
+    frame: Frame, voices: list[Voice], last_speaker: str | None, lexicon: Lexicon
 ) -> list[Saying]:
     sayings = []
     for mark in frame.marks:
@@ -100,13 +100,25 @@ def _sayings(
         if verb is None:
             continue
         entry = mark.entry(verb)
-        if last_speaker and third and frame.text[: mark.end - frame.sentence.start].endswith(third):
+        if last_speaker and lexicon.third and frame.text[: mark.end - frame.sentence.start].endswith(lexicon.third):
             sayings.append(Saying(last_speaker, "again", verb, mark.first, mark.start, mark.end))
             continue
-        speaker, how = _speaker(frame, mark, verb, entry.voice, voices, last_speaker)
+        speaker, how = _accuser(mark, entry.voice, voices, lexicon)
+        if not speaker:
+            speaker, how = _speaker(frame, mark, verb, entry.voice, voices, last_speaker)
         if speaker:
             sayings.append(Saying(speaker, how, verb, mark.first, mark.start, mark.end))
     return sayings
+
+
+def _accuser(mark: Mark, voice_name: str, voices: list[Voice], lexicon: Lexicon) -> tuple[str | None, str]:
+    """Take whoever blames a side, where no side is named before, for its opponent ("local officials accused ...")."""
+    if "blame" not in mark.kinds or voice_name not in ("active", "participle"):
+        return None, ""
+    if any(0 <= mark.first - voice.last <= NEAR_BEFORE for voice in voices):
+        return None, ""
+    blamed = next((voice.speaker for voice in voices if 0 <= voice.first - mark.last <= NEAR_BEFORE), None)
+    return (lexicon.opponent(blamed), "before") if blamed in lexicon.principals else (None, "")
 
 
 def _speaker(
