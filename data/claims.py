@@ -42,6 +42,8 @@ class Voice:
     speaker: str
     strong: bool
     part: str = ""
+    carried: bool = False
+    """Whether it was only taken from the sentence before whose it is."""
 
 
 def find_sayings(frames: list[Frame], lexicon: Lexicon) -> list[list[Saying]]:
@@ -82,7 +84,7 @@ def find_voices(frame: Frame, carried: str | None = None) -> list[Voice]:
         for mark in frame.marks:
             near = any(first - mark.last <= NEAR and mark.first - last <= NEAR for first, last in named)
             if "officials" in mark.kinds and not near:
-                voices.append(Voice(mark.first, mark.last, mark.start, mark.end, carried, True))
+                voices.append(Voice(mark.first, mark.last, mark.start, mark.end, carried, True, carried=True))
     return sorted(voices, key=lambda voice: voice.first)
 
 
@@ -115,7 +117,7 @@ def _accuser(mark: Mark, voice_name: str, voices: list[Voice], lexicon: Lexicon)
     """Take whoever blames a side, where no side is named before, for its opponent ("local officials accused ...")."""
     if "blame" not in mark.kinds or voice_name not in ("active", "participle"):
         return None, ""
-    if any(0 <= mark.first - voice.last <= NEAR_BEFORE for voice in voices):
+    if any(0 <= mark.first - voice.last <= NEAR_BEFORE and not voice.carried for voice in voices):
         return None, ""
     blamed = next((voice.speaker for voice in voices if 0 <= voice.first - mark.last <= NEAR_BEFORE), None)
     return (lexicon.opponent(blamed), "before") if blamed in lexicon.principals else (None, "")
