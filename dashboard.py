@@ -52,6 +52,7 @@ with st.container(key="map-and-timeline"):
     between = st.container(key="key-and-playback", horizontal=True)
     frame = frame_of(store, selection, text, theme)
     show_timeline(overview.days, overview.spans, frame)
+page.let_paint(state.is_change())
 with between:
     show_playback(store, selection, is_gathered(store), theme, text)
     show_key(overview.days, overview.spans, frame)

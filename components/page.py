@@ -1,5 +1,6 @@
 """Set up the page itself: its title, its style, its theme."""
 
+import time
 from pathlib import Path
 
 import streamlit as st
@@ -8,6 +9,8 @@ from components import map_files
 from components.text import Text
 from data.region import Region
 
+PAINTING_SECONDS = 0.09
+"""What a browser takes to draw the timeline anew; measured with `python -m tests.bench`."""
 STATIC = Path(__file__).parent / "static"
 # Not one of Streamlit's named icons: the browser would fetch those from a server elsewhere.
 ICON = STATIC / "icon.svg"
@@ -19,6 +22,15 @@ def set_up(title: str) -> None:
     st.set_page_config(page_title=title, page_icon=str(ICON), layout="wide")
     # Named instead of sent: it would go to the browser again at every change.
     st.html(f'<style>@import url("{map_files.page_address("drawing", STYLE)}");</style>')
+
+
+def let_paint(change: bool) -> None:
+    """Wait, after a change, until the browser has painted what was sent: sent at once, the rest delays that painting.
+
+    Map and timeline are there a third sooner, and nobody waits for the table below the window.
+    """
+    if change:
+        time.sleep(PAINTING_SECONDS)
 
 
 def theme() -> str:

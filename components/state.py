@@ -41,7 +41,7 @@ def open_view(known: Known, language: str) -> View:
             st.session_state.jump = (st.session_state.get("jump", (0,))[0] + 1, *asked)
         else:
             st.session_state.opening = asked
-    st.session_state.update(stale=False, moved=False)
+    st.session_state.update(stale=False, moved=False, runs=st.session_state.get("runs", 0) + 1)
     return _view()
 
 
@@ -125,6 +125,11 @@ def move(value: dict[str, float]) -> None:
     edges = (float(value.get(name, 0)) for name in ("south", "west", "north", "east"))
     st.session_state.window = Window(*edges, zoom=round(zoom))
     st.session_state.moved = True
+
+
+def is_change() -> bool:
+    """Tell whether the page was drawn in this session before."""
+    return st.session_state.get("runs", 0) > 1
 
 
 def window() -> Window | None:
