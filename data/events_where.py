@@ -123,12 +123,10 @@ class PlaceWitness:
         self.there = "there" in frame.kinds
         self.count = min(2, len(self.located))
         anchor = candidate.main.mark.start
-        self.of_name: dict[str, tuple[list[str], list[str]]] = {}
-        for toponym in resolved:
-            plain, both = self._of(toponym, anchor)
-            known = self.of_name.setdefault(toponym.place.name, ([], []))
-            known[0].extend(plain)
-            known[1].extend(both)
+        nearest: dict[str, Toponym] = {}
+        for toponym in sorted(resolved, key=lambda t: (t.use != "place", abs(t.start - anchor))):
+            nearest.setdefault(toponym.place.name, toponym)
+        self.of_name = {name: self._of(toponym, anchor) for name, toponym in nearest.items()}
         self.left = [
             (t.place.name, [f"left {role} {t.place.kind}" for role in roles.get(t.start, ())]) for t in self.located
         ]
