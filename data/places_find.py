@@ -96,7 +96,7 @@ class NameFinder:
 
     def _ends_small(self, key: str) -> bool:
         """Tell whether the gazetteer itself writes a name with a small last word ("Lachin corridor")."""
-        names = (name for entry in self.index.names[key] for name in (entry.place.name, *entry.place.names))
+        names = (name for entry in self.index.names[key] for name in (entry.place.name, *entry.spellings))
         return any(name_key(name) == key and name.split()[-1][0].islower() for name in names)
 
     def _named_in_small_letters(self, position: int, key: str) -> bool:

@@ -12,6 +12,9 @@ from data.tokens import WORD, fold
 
 PLACES, COUNTRIES, REGIONS = (FILES / "gazetteer" / name for name in ("places.csv", "countries.csv", "regions.csv"))
 Window = tuple[float, float, float, float]
+SHOWN = "shown.csv"
+"""A region's own choice of the other names to show, where the first of the list would not name both sides' usage."""
+MOST_SHOWN = 3
 
 PROVINCE = "ADM1"
 """GeoNames' feature code of a state's provinces: many are named like persons, and need a word that says what they
@@ -37,6 +40,8 @@ class Entry:
     country: str | None
     own_key: str
     """The key of the place's own name, against those of its other names."""
+    spellings: tuple[str, ...]
+    """Every other name and spelling it is found by, misprints too; `place.names` holds those worth showing."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,7 +73,7 @@ def _load(directory: Path | None, window: Window | None) -> GazetteerIndex:
     in_capitals: set[str] = set()
     otherwise: set[str] = set()
     for entry in entries:
-        for name in (entry.place.name, *entry.place.names):
+        for name in (entry.place.name, *entry.spellings):
             key = name_key(name) if name is entry.place.name or _is_name(name) else ""
             if not key:
                 continue
@@ -103,17 +108,22 @@ def _is_abbreviation(name: str) -> bool:
 
 
 def _entries(directory: Path | None, window: Window | None) -> Iterator[Entry]:
+    shown = {row["id"]: _split(row["names"]) for row in _rows(directory / SHOWN)} if directory else {}
     if directory:
         for row in _rows(directory / "places.csv"):
-            yield _entry(row, 0, row.get("kind") or "settlement", known=True)
+            yield _entry(row, 0, row.get("kind") or "settlement", True, shown)
     for row in _rows(COUNTRIES):
-        yield _entry(row, 1, "country", known=True)
+        yield _entry(row, 1, "country", True, shown)
     for row in _rows(REGIONS):
-        yield _entry(row, 2, row.get("kind") or "region", known=row["feature"] != PROVINCE)
+        yield _entry(row, 2, row.get("kind") or "region", row["feature"] != PROVINCE, shown)
     for row in _rows(PLACES):
         tier = 3 if window and _is_within(row, window) else 4
         known = int(row["population"] or 0) >= (NEAR_TOWN if tier == 3 else LARGE_CITY) or row["feature"] == "PPLC"
-        yield _entry(row, tier, "settlement", known)
+        yield _entry(row, tier, "settlement", known, shown)
+
+
+def _split(names: str) -> tuple[str, ...]:
+    return tuple(filter(None, names.split("|")))
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
@@ -127,7 +137,8 @@ def _is_within(row: dict[str, str], window: Window) -> bool:
     return south <= float(row["lat"]) <= north and west <= float(row["lon"]) <= east
 
 
-def _entry(row: dict[str, str], tier: int, kind: PlaceKind, known: bool) -> Entry:
+def _entry(row: dict[str, str], tier: int, kind: PlaceKind, known: bool, shown: dict[str, tuple[str, ...]]) -> Entry:
+    spellings = _split(row["names"])
     area = "area" if kind in {"region", "sea"} else "line" if kind in {"river", "border"} else "exact"
     country = row.get("country") or row.get("iso2") or None
     place = Place(
@@ -137,10 +148,10 @@ def _entry(row: dict[str, str], tier: int, kind: PlaceKind, known: bool) -> Entr
         lon=float(row["lon"]),
         kind=kind,
         precision=row.get("precision") or ("country" if kind == "country" else area),
-        names=tuple(filter(None, row["names"].split("|"))),
+        names=shown.get(row["id"], spellings[:MOST_SHOWN]),
         country=country,
         geometry=row.get("geometry") or None,
         source=row.get("source") or None,
     )
     population = int(row.get("population") or 0)
-    return Entry(place, tier, known, row.get("feature") == "PPLC", population, country, name_key(place.name))
+    return Entry(place, tier, known, row.get("feature") == "PPLC", population, country, name_key(place.name), spellings)

@@ -119,3 +119,16 @@ def test_only_names_that_the_gazetteer_lacks_are_sent_out():
     toponyms = find_toponyms(report, split_sentences(report, language), gazetteer, language)
     assert [toponym.place.name for toponym in toponyms] == ["Xyzzyabad", "Stepanakert"]
     assert service.asked == ["Xyzzyabad"]
+
+
+def test_a_region_chooses_the_other_names_that_are_shown_and_each_is_of_a_known_place():
+    from data.gazetteer.index import SHOWN, load_index
+    from data.region import load_region
+
+    index = load_index(load_region())
+    places = {entry.place.place_id: entry.place for entry in index.entries}
+    lines = (load_region().directory / SHOWN).read_text(encoding="utf-8").splitlines()[1:]
+    for line in lines:
+        place_id, names = line.split(",")
+        assert places[place_id].names == tuple(names.split("|"))
+    assert all(len(place.names) <= 4 for place in places.values())
