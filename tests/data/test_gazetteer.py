@@ -7,6 +7,7 @@ from geopy.location import Location
 from geopy.point import Point
 
 from data.gazetteer import EmbeddedGazetteer, load_index, name_key
+from data.gazetteer.index import SHOWN
 from data.gazetteer.online import OnlineGazetteer
 from data.gazetteer.spelling import similar_names, skeleton
 from data.languages import load_language
@@ -122,9 +123,6 @@ def test_only_names_that_the_gazetteer_lacks_are_sent_out():
 
 
 def test_a_region_chooses_the_other_names_that_are_shown_and_each_is_of_a_known_place():
-    from data.gazetteer.index import SHOWN, load_index
-    from data.region import load_region
-
     index = load_index(load_region())
     places = {entry.place.place_id: entry.place for entry in index.entries}
     lines = (load_region().directory / SHOWN).read_text(encoding="utf-8").splitlines()[1:]
