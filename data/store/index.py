@@ -10,21 +10,15 @@ import numpy as np
 import pyarrow.parquet as pq
 
 from data.selection import Selection
-from data.store.calendar import EPOCH, Calendar, calendar_of_events, calendar_of_tables, unique_columns
-from data.store.index_files import UNDATED, id_hash
+from data.store.calendar import Calendar, calendar_of_events, calendar_of_tables, unique_columns
+from data.store.finder import EARLIEST, LATEST, Finder, Places, day_numbers, slices
+from data.store.index_files import UNDATED
 from data.store.kinds import Kinds
-from data.store.words import Words
 
 REMEMBERED = 16
 """Parts of answers kept in case the next question needs them too: one run of the page asks several."""
 COUNTED = 5_000_000
 """Pairs of places and sides that are counted in a table of all of them; more are sorted instead."""
-SCANNED = 1 << 16
-"""Events looked at in one go when only a page of them is wanted."""
-EARLIEST, LATEST = -int(UNDATED) + 1, int(UNDATED) - 1
-"""Days, as numbers since 1970, between which every dated event lies and no undated one."""
-
-Places = tuple[int, ...]
 
 
 class Index:
@@ -33,10 +27,10 @@ class Index:
     def __init__(self, folder: Path) -> None:
         self._arrays = {path.stem: np.load(path, mmap_mode="r") for path in folder.glob("*.npy")}
         self.kinds = Kinds(pq.read_table(folder / "kinds.parquet"))
-        self._words = Words(folder)
+        self._finder = Finder(folder, self._arrays, self.kinds)
+        self.numbers, self.find = self._finder.numbers, self._finder.find
         precision = pq.read_table(folder / "places.parquet", columns=["precision"])["precision"]
         self._exact_place = np.asarray(precision.to_pylist(), dtype=object) == "exact"
-        self._events_of = lru_cache(REMEMBERED)(self._find_events)
         self._tally_of = lru_cache(REMEMBERED)(self._make_tally)
         self._calendar_of = lru_cache(REMEMBERED)(self._make_calendar)
 
@@ -106,8 +100,8 @@ class Index:
 
     def by_place_and_day(self, selection: Selection, places: Places = ()) -> tuple[np.ndarray, ...]:
         """Count by place, days and side: arrays of place number, first, last (since 1970), side's name and events."""
-        rows = self._kept_events(selection, places)
-        event, place = self._at(rows[self._arrays["first"][rows] != UNDATED])
+        rows = self._finder.kept_events(selection, places)
+        event, place = self._finder.at(rows[self._arrays["first"][rows] != UNDATED])
         if selection.exact_only:
             event, place = (array[self._exact_place[place]] for array in (event, place))
         kind, first, last = (self._arrays[name][event] for name in ("kind", "first", "last"))
@@ -115,40 +109,9 @@ class Index:
         (place, first, last, side), events = unique_columns(columns)
         return place, first, last, np.array(self.kinds.side.names or ("",), dtype=object)[side], events
 
-    def numbers(
-        self,
-        selection: Selection,
-        places: Places = (),
-        only: str | None = None,
-        offset: int = 0,
-        size: int | None = None,
-    ) -> np.ndarray:
-        """Return the numbers of selected events in order, `size` of them from `offset`; only: no_place or no_date."""
-        kept = self.kinds.kept(selection)
-        if only:
-            kept &= ~(self.kinds.placed if only == "no_place" else self.kinds.dated)
-        rows = self._events_of(selection.text, selection.place_ids, places)
-        end = len(self._arrays["kind"]) if isinstance(rows, slice) else len(rows)
-        wanted = end if size is None else offset + size
-        found, many = [], 0
-        for start in range(0, end, SCANNED):
-            stop = min(start + SCANNED, end)
-            part = np.arange(start, stop) if isinstance(rows, slice) else rows[start:stop]
-            part = part[self._keep(part, kept, selection)]
-            found.append(part)
-            many += len(part)
-            if many >= wanted:
-                break
-        return np.concatenate(found)[offset:wanted] if found else np.zeros(0, np.int64)
-
-    def find(self, event_id: str) -> list[int]:
-        """Return the numbers of the events that may have an id: the one that has it is among them."""
-        low, high = (np.searchsorted(self._arrays["id_hash"], id_hash(event_id), side) for side in ("left", "right"))
-        return sorted(self._arrays["id_event"][low:high].tolist())
-
     def _counts(self, selection: Selection, places: Places) -> np.ndarray:
         """Count the selected events by kind."""
-        tally = self._tally_of(*_days(selection), selection.text, selection.place_ids, places)
+        tally = self._tally_of(*day_numbers(selection), selection.text, selection.place_ids, places)
         return tally * self.kinds.kept(selection)
 
     def _make_tally(self, first: int | None, last: int | None, text: str, place_ids: tuple, places: Places):
@@ -159,7 +122,7 @@ class Index:
                 return arrays["total"]
             if "by_first" in arrays:
                 return self._between(arrays["by_first"], arrays["by_last"], first, last)
-        rows = self._events_of(text, place_ids, places)
+        rows = self._finder.events_of(text, place_ids, places)
         kind = arrays["kind"][rows]
         if first is not None:
             kind = kind[(arrays["first"][rows] <= last) & (arrays["last"][rows] >= first)]
@@ -174,16 +137,16 @@ class Index:
 
     def _make_calendar(self, selection: Selection, places: Places) -> Calendar:
         arrays, kept = self._arrays, self.kinds.kept(selection)
-        first, last = _days(selection)
+        first, last = day_numbers(selection)
         if "daily" not in arrays or selection.text or selection.place_ids:
-            rows = self._kept_events(selection, places)
+            rows = self._finder.kept_events(selection, places)
             return calendar_of_events(self.kinds, *(arrays[name][rows] for name in ("kind", "first", "last")))
         first, last = (EARLIEST, LATEST) if first is None else (first, last)
         return calendar_of_tables(self.kinds, kept, arrays, "" if selection.sources else "party_", first, last)
 
     def _parties_at_places(self, selection: Selection) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         arrays = self._arrays
-        first, last = _days(selection)
+        first, last = day_numbers(selection)
         events = (
             arrays["at_total"]
             if first is None
@@ -194,61 +157,9 @@ class Index:
 
     def _kinds_at_places(self, selection: Selection) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         kinds = np.flatnonzero(self.kinds.kept(selection))
-        entry, kind = _slices(self._arrays["kind_start"], kinds)
+        entry, kind = slices(self._arrays["kind_start"], kinds)
         return self._arrays["kind_place"][entry], kind, self._arrays["kind_events"][entry]
 
     def _events_at_places(self, selection: Selection, places: Places) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        event, place = self._at(self._kept_events(selection, places))
+        event, place = self._finder.at(self._finder.kept_events(selection, places))
         return place, self._arrays["kind"][event], np.ones(len(event), np.int32)
-
-    def _find_events(self, text: str, place_ids: tuple[str, ...], places: Places) -> np.ndarray | slice:
-        """Return the numbers of the events with the words and at the places, in order; all as a slice."""
-        found = None
-        if place_ids:
-            start, events = self._arrays["place_start"], self._arrays["place_event"]
-            parts = [events[start[place] : start[place + 1]] for place in places if place + 1 < len(start)]
-            found = parts[0] if len(parts) == 1 else _merged(parts)
-        if text.split():
-            said = self._words.events(text)
-            found = said if found is None else np.intersect1d(found, said, assume_unique=True)
-        return slice(None) if found is None else found
-
-    def _kept_events(self, selection: Selection, places: Places) -> np.ndarray:
-        """Return the numbers of the selected events, in order."""
-        rows = self._events_of(selection.text, selection.place_ids, places)
-        kept = self._keep(rows, self.kinds.kept(selection), selection)
-        return np.flatnonzero(kept) if isinstance(rows, slice) else rows[kept]
-
-    def _keep(self, rows: np.ndarray | slice, kinds: np.ndarray, selection: Selection) -> np.ndarray:
-        """Tell for each event whether its kind is kept and it may have happened within the days asked for."""
-        kept = kinds[self._arrays["kind"][rows]]
-        first, last = _days(selection)
-        if first is not None:
-            kept &= (self._arrays["first"][rows] <= last) & (self._arrays["last"][rows] >= first)
-        return kept
-
-    def _at(self, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Return the events and their places, one row for each place of each event."""
-        entry, event = _slices(self._arrays["at_start"], rows)
-        return event, self._arrays["at_place"][entry]
-
-
-def _slices(start: np.ndarray, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return the entries start[row]..start[row + 1] of each row, and for each entry its row."""
-    begin = start[rows]
-    many = start[rows + 1] - begin
-    offset = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
-    return np.repeat(begin, many) + offset, np.repeat(rows, many)
-
-
-def _merged(parts: list[np.ndarray]) -> np.ndarray:
-    """Return the numbers in any of the parts, once each and in order."""
-    return np.unique(np.concatenate(parts)) if parts else np.zeros(0, np.int32)
-
-
-def _days(selection: Selection) -> tuple[int | None, int | None]:
-    """Return the days asked for as numbers since 1970; None twice where none are, so that the undated stay."""
-    first, last = selection.days
-    if first is None and last is None:
-        return None, None
-    return (first - EPOCH).days if first else EARLIEST, (last - EPOCH).days if last else LATEST
