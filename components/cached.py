@@ -4,13 +4,16 @@ import gc
 
 import streamlit as st
 
-from components.text import Text
+from components.text import Text, languages
 from data.build import store_directory
 from data.selection import EVERYTHING
 from data.store import Store
 
+READING = " · ".join(Text(language)("loading") for language in languages())
+"""Said while the sample is read for the first time, when it is not known yet in which language."""
 
-@st.cache_resource(show_spinner=False)
+
+@st.cache_resource(show_spinner=READING)
 def load_store() -> Store:
     """Open the store to show, once for all sessions; the sample is read first where it was not yet.
 

@@ -11,7 +11,7 @@ from data.records import ROLES
 from data.region import Region
 from data.selection import Selection
 
-MOST_SIDES = 3
+MOST_SIDES = 2
 """Sides named where none is asked for, those with most events first."""
 
 

@@ -8,6 +8,11 @@ from data.records import Article, Report, Span
 
 CONTEXT = 180
 """Characters of the article shown before and after the sentence."""
+LONGEST = 2_000
+"""Characters of a sentence and its context that are shown whole."""
+MOST_PIECES = 40
+PIECE = 150
+"""Characters kept at each end of a long piece."""
 IMPORTANCE = ("place", "date", "side", "claim", "trigger")
 """Where marks lie over one another, the first of these is shown."""
 
@@ -38,7 +43,20 @@ def cut(article: Article, report: Report) -> tuple[Stretch, ...]:
 
 def build_sentence(article: Article, report: Report, titles: dict[str, str]) -> str:
     """Build the cut sentence as HTML; titles tells a reader what each kind of mark is."""
-    return "".join(_html(piece, titles) for piece in cut(article, report))
+    return "".join(_html(piece, titles) for piece in shorten(cut(article, report)))
+
+
+def shorten(pieces: Sequence[Stretch]) -> list[Stretch]:
+    """Leave out the middle of a sentence that is no sentence any more; one of usual length stays whole."""
+    if sum(len(piece.text) for piece in pieces) <= LONGEST:
+        return list(pieces)
+    if len(pieces) > MOST_PIECES:
+        half = MOST_PIECES // 2
+        pieces = [*pieces[:half], Stretch(" … ", None), *pieces[-half:]]
+    return [
+        Stretch(f"{piece.text[:PIECE]} … {piece.text[-PIECE:]}", piece.kind) if len(piece.text) > 2 * PIECE else piece
+        for piece in pieces
+    ]
 
 
 def _html(piece: Stretch, titles: dict[str, str]) -> str:

@@ -61,6 +61,13 @@ def test_the_context_ends_at_whole_words():
     assert len(pieces[0].text) <= CONTEXT and len(pieces[-1].text) <= CONTEXT
 
 
+def test_an_endless_sentence_is_shown_by_its_ends():
+    of = article("word " * 40_000)
+    spans = tuple(Span(start, start + 4, "trigger") for start in range(0, 200_000, 50))
+    html = build_sentence(of, report(of, spans=spans), {})
+    assert len(html) < 20_000 and " … " in html
+
+
 def test_markup_in_the_text_is_shown_as_text():
     of = article('<script>alert(1)</script> <img src=x onerror="alert(1)"> & more')
     html = build_sentence(of, report(of, spans=(Span(0, 8, "place"),)), {"place": '"><b>'})
