@@ -17,9 +17,9 @@ BEHIND = frozenset(
      "event", "that", "weapon", "start", "earlier", "against")
 )  # fmt: skip
 CROSSED = frozenset(
-    ("weapon", "plan", "not", "history", "old year", "dead", "injured", "both", "peace", "start", "after", "general", "home",
-     "civilian", "aircraft")
-)
+    ("weapon", "plan", "not", "history", "old year", "dead", "injured", "both", "peace", "start", "after", "general",
+     "home", "civilian", "aircraft")
+)  # fmt: skip
 AHEAD = frozenset(("that", "by", "against", "start", "at", "weapon", "human", "plan", "which", "event", "about", "not"))
 
 

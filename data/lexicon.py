@@ -22,7 +22,8 @@ class Entry:
     """What a word or phrase means to reading. kind: "event", "side", or the name of its group.
 
     name: the group of an event, the side of a side's name. voice: of a verb's form; of a side, how it is named
-    (name, capital, ground). shown: how it must be printed ("" any way, "Aa" capital first, "AA" capitals). root: of an event's word, its root.
+    (name, capital, ground). shown: how it must be printed ("" any way, "Aa" capital first, "AA" capitals).
+    root: of an event's word, its root.
     """
 
     kind: str
