@@ -37,10 +37,11 @@ WATCH = """(mapSign) => {
         const painted = inner.querySelector('[data-painted]');
         return painted && painted.getAttribute('data-painted');
       }
-      const map = frame.contentWindow.map;
-      let markers = null;
-      if (map) map.eachLayer(l => { if (l.getAllChildMarkers && l.getLayers) markers = l.getLayers().length; });
-      return markers === null ? null : String(markers) + frame.contentWindow.performance.timeOrigin;
+      // The naive page draws a new map each time, in a frame of its own or in the same one.
+      const name = Object.keys(frame.contentWindow).find(key => key.startsWith('marker_cluster'));
+      const cluster = name && frame.contentWindow[name];
+      if (!cluster || !inner.querySelector('.leaflet-pane svg path, .marker-cluster')) return null;
+      return cluster.getLayers().length + ' ' + (cluster.benchNumber ??= Math.random());
     }
     return null;
   };
