@@ -94,9 +94,11 @@ class Visit:
         return self.page.evaluate(
             """() => {
                 const total = {};
-                for (const trace of document.querySelector(".st-key-timeline .js-plotly-plot")._fullData)
-                    if (trace.type === "bar") trace.y.forEach((y, i) => {
-                        const day = new Date(Date.parse(trace.x0) + i * trace.dx).toISOString().slice(0, 10);
+                const shown = new Set(["day", "by_publication"]);
+                for (const trace of document.querySelector(".st-key-timeline .js-plotly-plot").data)
+                    if (shown.has(trace.meta)) Array.from(trace.y).forEach((y, i) => {
+                        const stepped = () => new Date(Date.parse(trace.x0) + i * trace.dx).toISOString();
+                        const day = (trace.x ? trace.x[i] : stepped()).slice(0, 10);
                         if (y) total[day] = (total[day] || 0) + y;
                     });
                 return total;
