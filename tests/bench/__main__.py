@@ -31,6 +31,8 @@ TOO_SLOW = 60.0
 """Seconds of one change after which an app is not tried on more events."""
 SLOW = 5.0
 """Seconds of a change that grows with the number of events, as one that takes less need not."""
+ENOUGH = 3
+"""Changes of an app that is as slow as that."""
 WARM_UP = 2
 console = Console(width=120)
 errors = Console(stderr=True)
@@ -71,7 +73,8 @@ def main(
         directory = store_of(size, stores)
         found = measure([app for app in wanted if app not in given_up], size, directory, changes)
         found += [Row(app, size, *[None] * 5) for app in wanted if app in given_up]
-        given_up |= {row.app for row in found if is_too_slow(row, next((more for more in numbers if more > size), size))}
+        following = next((number for number in numbers if number > size), size)
+        given_up |= {row.app for row in found if is_too_slow(row, following)}
         rows += sorted(found, key=lambda row: wanted.index(row.app))
         write_json(json_file, rows)
     console.print(f"\n{machine()}\n")
@@ -120,6 +123,7 @@ def measure(apps: list[str], size: int, directory: Path, changes: int) -> list[R
                 opened[app] = time.perf_counter() - started
             except playwright.sync_api.Error as error:
                 errors.print(f"{app}, {size:,} events: the page was given up: {error.message.splitlines()[0]}")
+        opened_tabs = dict(tabs)
         seconds: dict[str, list[float]] = {app: [] for app in tabs}
         received: dict[str, list[int]] = {app: [] for app in tabs}
         for number in range(WARM_UP + changes):
@@ -134,9 +138,9 @@ def measure(apps: list[str], size: int, directory: Path, changes: int) -> list[R
                 if number >= WARM_UP or took > TOO_SLOW:
                     seconds[app].append(took)
                     received[app].append(many)
-                if took > TOO_SLOW:
+                if took > TOO_SLOW or (took > SLOW and len(seconds[app]) >= ENOUGH):
                     del tabs[app]
-        for app, tab in tabs.items():
+        for app, tab in opened_tabs.items():
             for message in tab.errors[:3]:
                 errors.print(f"{app}, {size:,} events: {message}")
         return [row_of(app, size, seconds.get(app), received.get(app), servers[app], opened.get(app)) for app in apps]
