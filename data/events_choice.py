@@ -16,6 +16,9 @@ BEHIND = frozenset(
     ("plan", "not", "if", "history", "after", "since", "claim_again", "about", "which", "aspect", "by", "at", "unit",
      "event", "that", "weapon", "start", "earlier", "against")
 )  # fmt: skip
+REMEMBERED = 80
+"""How many events back and candidates ahead a telling is compared with: more than an article has, and a bound for
+texts of any length."""
 CROSSED = frozenset(
     ("weapon", "plan", "not", "history", "old year", "dead", "injured", "both", "peace", "start", "after", "general",
      "home", "civilian", "aircraft")
@@ -100,7 +103,7 @@ def sentence_features(
 
 
 class Kept:
-    """What has been kept so far in an article: an act is marked once, where it is first told in full."""
+    """What has been kept lately in an article: an act is marked once, where it is first told in full."""
 
     def __init__(self) -> None:
         self.candidates: list[Candidate] = []
@@ -108,6 +111,7 @@ class Kept:
     def add(self, candidate: Candidate) -> None:
         """Remember a candidate that is reported as an event."""
         self.candidates.append(candidate)
+        del self.candidates[:-REMEMBERED]
 
     def features(self, candidate: Candidate) -> Option:
         """Return what the events kept before say about another."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from data.claims import Saying, find_sayings
-from data.events_choice import candidate_features, sentence_features, told_later
+from data.events_choice import REMEMBERED, candidate_features, sentence_features, told_later
 from data.events_claim import claim_features, claim_options, denial_features, target_features
 from data.events_side import SideWitness, side_options
 from data.events_triggers import Candidate, find_candidates
@@ -158,7 +158,8 @@ def keep_features(layout: Draft) -> list[Option]:
         index: sentence_features(layout.frames[index], layout.sayings[index], layout.numbers[index], layout.frames)
         for index in asked
     }
+    ahead = (layout.candidates[index + 1 : index + 1 + REMEMBERED] for index in range(len(layout.candidates)))
     return [
-        candidate_features(c, shared[c.frame.index], told_later(c, layout.candidates[index + 1 :]))
-        for index, c in enumerate(layout.candidates)
+        candidate_features(candidate, shared[candidate.frame.index], told_later(candidate, later))
+        for candidate, later in zip(layout.candidates, ahead, strict=True)
     ]

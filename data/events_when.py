@@ -9,6 +9,8 @@ from data.records import DateMention
 from data.region import Region
 
 Days = tuple[date | None, date | None]
+LOOK_BACK = 40
+"""How many sentences back the last day told is looked for."""
 IN_SENTENCE = ("before", "after", "near", "only")
 AROUND = ("since", "start", "plan", "after", "not")
 UNDATED: Days = (None, None)
@@ -43,7 +45,7 @@ def date_options(
             earlier = frames[frame.index - back]
             for mention in [m for m in earlier.dates if _within(m, region)][-1:]:
                 add(mention, f"back {back}")
-    carried = (m for f in reversed(frames[: frame.index]) for m in reversed(f.dates))
+    carried = (m for f in reversed(frames[max(0, frame.index - LOOK_BACK) : frame.index]) for m in reversed(f.dates))
     last = next((m for m in carried if m.first and m.first == m.last and _within(m, region)), None)
     if last:
         add(last, "last")
