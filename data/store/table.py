@@ -5,18 +5,20 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 
 class Table:
-    """One table. Safe to use from several threads: each opens the file for itself."""
+    """One table. Safe to use from several threads: each reads the file for itself."""
 
     def __init__(self, path: Path, columns: Sequence[str]) -> None:
         """Open a table of which `columns` are wanted."""
-        self._path = path
+        # Mapped once: a store that is built anew meanwhile takes another file's place, and this one stays readable.
+        self._buffer = pa.memory_map(str(path)).read_buffer()
         self._columns = list(columns)
         self._own = threading.local()
-        metadata = pq.read_metadata(path)
+        metadata = pq.read_metadata(pa.BufferReader(self._buffer))
         sizes = [metadata.row_group(number).num_rows for number in range(metadata.num_row_groups)]
         self._metadata = metadata
         self._starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
@@ -32,9 +34,9 @@ class Table:
 
     def column(self, name: str) -> list:
         """Return a whole column."""
-        return pq.read_table(self._path, columns=[name])[name].to_pylist()
+        return pq.read_table(pa.BufferReader(self._buffer), columns=[name])[name].to_pylist()
 
     def _file(self) -> pq.ParquetFile:
         if not hasattr(self._own, "file"):
-            self._own.file = pq.ParquetFile(self._path, metadata=self._metadata)
+            self._own.file = pq.ParquetFile(pa.BufferReader(self._buffer), metadata=self._metadata)
         return self._own.file

@@ -221,3 +221,13 @@ def test_a_broken_store_says_what_to_do(tmp_path, name):
     (tmp_path / "s" / name).unlink()
     with pytest.raises(StoreError, match="build it anew"):
         Store.open(tmp_path / "s")
+
+
+def test_an_open_store_outlives_its_being_built_anew(tmp_path):
+    first, second = told("Ganja burned."), told("Nothing burned.")
+    write_store([first[0]], [first[1]], [], load_region(), tmp_path / "s")
+    opened = Store.open(tmp_path / "s")
+    write_store([second[0]], [second[1]], [], load_region(), tmp_path / "s")
+    assert [row.sentence for row in opened.page(EVERYTHING)] == ["Ganja burned."]
+    assert opened.count(Selection(text="ganja")) == 1
+    assert [row.sentence for row in Store.open(tmp_path / "s").page(EVERYTHING)] == ["Nothing burned."]
