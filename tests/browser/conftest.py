@@ -40,6 +40,21 @@ def hostile_server(tmp_path_factory):
         yield server
 
 
+@pytest.fixture(scope="session")
+def crowded_server(tmp_path_factory):
+    """Run the page on a store of more places than one window shows: 20 by 20 in the middle of the region."""
+    region = load_region()
+    pairs = [
+        told(places=(place(f"P{row}-{column}", lat=region.lat + row / 40, lon=region.lon + column / 40),))
+        for row in range(20)
+        for column in range(20)
+    ]
+    directory = tmp_path_factory.mktemp("browser") / "crowded"
+    write_store([event for event, _ in pairs], [article for _, article in pairs], (), region, directory)
+    with running("dateline", directory) as server:
+        yield server
+
+
 @dataclass
 class Visit:
     """One visitor's page, and what went wrong on it."""

@@ -156,6 +156,21 @@ def test_dark_is_followed_by_map_and_timeline(visit, small_server):
     assert max(int(part) for part in sea.removeprefix("rgb(").rstrip(")").split(",")) < 80
 
 
+def test_a_crowded_map_gathers_places_and_shows_them_apart_where_there_is_room(visit, crowded_server):
+    seen = visit(crowded_server).open()
+    cells = "() => dateline.state.payload.places.filter(place => place.id.startsWith('cell:')).length"
+    assert seen.frame.evaluate(cells) > 0
+    seen.frame.evaluate("() => (window.stays = 'the same map')")
+    lat, lon = seen.frame.evaluate("() => { const c = dateline.state.map.getCenter(); return [c.lat, c.lng]; }")
+    seen.frame.evaluate(f"() => dateline.state.map.setView([{lat + 0.1}, {lon + 0.1}], 12, {{ animate: false }})")
+    seen.page.wait_for_function(
+        f"map => document.querySelector(map).contentWindow.eval({f'({cells})()'!r}) === 0", arg=MAP, timeout=PATIENCE
+    )
+    assert 0 < len(seen.drawn_places()) < 140
+    assert seen.frame.evaluate("() => window.stays") == "the same map"
+    assert seen.headline.startswith("400 of 400 events")
+
+
 def test_hostile_text_does_not_run(visit, hostile_server):
     seen = visit(hostile_server).open()
     assert seen.drawn_places() == [HOSTILE]
