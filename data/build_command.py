@@ -8,10 +8,12 @@ import typer
 
 from data.region import DEFAULT_REGION, load_region
 
+STORE = Path(".dateline/store")
+
 
 def build_store(
     paths: Annotated[list[Path] | None, typer.Argument(help="Articles and folders of them; else the sample.")] = None,
-    into: Annotated[Path, typer.Option(help="Directory of the store.")] = Path(".dateline/store"),
+    into: Annotated[Path, typer.Option(envvar="DATELINE_STORE", help="Directory of the store.")] = STORE,
     region: Annotated[str, typer.Option(help="The region's folder under data/files/regions.")] = DEFAULT_REGION,
     jobs: Annotated[int, typer.Option(min=1, help="How many processes read at once.")] = 1,
 ) -> None:

@@ -10,13 +10,17 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 
 from data.region import DEFAULT_REGION, load_region
 
+STORE = Path(".dateline/store")
 RegionOption = Annotated[str, typer.Option(help="The region's folder under data/files/regions.")]
 
 
 def import_events(
     file: Annotated[Path, typer.Argument(help="UCDP GED or ACLED as CSV, GeoJSON, or an export of the page.")],
-    into: Annotated[Path, typer.Option(help="Directory of the store; events are added to one that is there.")],
-    region: RegionOption = DEFAULT_REGION,
+    into: Annotated[
+        Path, typer.Option(envvar="DATELINE_STORE", help="Directory of the store; events are added to one that is there.")
+    ] = STORE,
+    region: STORE = Path(".dateline/store")
+RegionOption = DEFAULT_REGION,
 ) -> None:
     """Import a data set of events into a store, row by row.
 
@@ -33,14 +37,18 @@ def import_events(
         typer.echo(f"{error}; nothing was imported", err=True)
         raise typer.Exit(2) from error
     typer.echo(f"{into}: {done.kept} events of {done.format}, {time.perf_counter() - started:.1f} s")
+    typer.echo(f"To see them: DATELINE_STORE={into} streamlit run dashboard.py")
     if done.rejected:
         typer.echo(f"{done.rejected} rows cannot be used: see {done.rejects}", err=True)
 
 
 def synthesize_events(
     count: Annotated[int, typer.Argument(min=0, help="How many events.")],
-    into: Annotated[Path, typer.Option(help="Directory of the store; what is there is replaced.")],
-    region: RegionOption = DEFAULT_REGION,
+    into: Annotated[
+        Path, typer.Option(envvar="DATELINE_STORE", help="Directory of the store; what is there is replaced.")
+    ] = STORE,
+    region: STORE = Path(".dateline/store")
+RegionOption = DEFAULT_REGION,
     seed: Annotated[int, typer.Option(help="The same seed gives the same events.")] = 1,
 ) -> None:
     """Generate synthetic events that clump as real ones do, to measure with."""

@@ -167,5 +167,7 @@ def test_the_command_line_says_what_it_did(tmp_path):
     assert "5 events of UCDP GED" in done.output and "6 rows cannot be used" in done.output
     done = run(app, ["import", str(FILES / "none.csv"), "--into", str(tmp_path / "other")])
     assert done.exit_code == 2 and "none.csv" in done.output and not (tmp_path / "other").exists()
+    done = run(app, ["import", str(FILES / "acled.csv")], env={"DATELINE_STORE": str(tmp_path / "store")})
+    assert done.exit_code == 0 and Store.open(tmp_path / "store").total == 10
     done = run(app, ["synth", "50", "--into", str(tmp_path / "synthetic")])
     assert done.exit_code == 0 and Store.open(tmp_path / "synthetic").total == 50
