@@ -17,10 +17,9 @@ RegionOption = Annotated[str, typer.Option(help="The region's folder under data/
 def import_events(
     file: Annotated[Path, typer.Argument(help="UCDP GED or ACLED as CSV, GeoJSON, or an export of the page.")],
     into: Annotated[
-        Path, typer.Option(envvar="DATELINE_STORE", help="Directory of the store; events are added to one that is there.")
+        Path, typer.Option(envvar="DATELINE_STORE", help="Directory of the store; events are added to it.")
     ] = STORE,
-    region: STORE = Path(".dateline/store")
-RegionOption = DEFAULT_REGION,
+    region: RegionOption = DEFAULT_REGION,
 ) -> None:
     """Import a data set of events into a store, row by row.
 
@@ -47,8 +46,7 @@ def synthesize_events(
     into: Annotated[
         Path, typer.Option(envvar="DATELINE_STORE", help="Directory of the store; what is there is replaced.")
     ] = STORE,
-    region: STORE = Path(".dateline/store")
-RegionOption = DEFAULT_REGION,
+    region: RegionOption = DEFAULT_REGION,
     seed: Annotated[int, typer.Option(help="The same seed gives the same events.")] = 1,
 ) -> None:
     """Generate synthetic events that clump as real ones do, to measure with."""
