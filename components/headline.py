@@ -12,7 +12,7 @@ from data.region import Region
 from data.selection import Selection
 
 MOST_SIDES = 2
-"""Sides named where none is asked for, those with most events first."""
+"""Sides named where none is asked for, in the region's order: the count must not decide who is left out."""
 
 
 def headline_words(
@@ -23,7 +23,8 @@ def headline_words(
     if headline.first and headline.last:
         parts.append(text.days(headline.first, headline.last))
     if headline.sides:
-        shown = headline.sides if selection.sides else headline.sides[:MOST_SIDES]
+        in_order = tuple(side.side_id for side in region.sides if side.side_id in headline.sides)
+        shown = headline.sides if selection.sides else in_order[:MOST_SIDES]
         named = ", ".join(region.side(side).short_name(text.language) for side in shown)
         named += " …" if len(shown) < len(headline.sides) else ""
         if selection.sides and set(selection.roles) != set(ROLES):

@@ -241,11 +241,11 @@
         const feature = place.geometry && state.features.byId[place.geometry];
         if (!feature || !feature.path || !visible(feature, map, box)) continue;
         const chosen = state.payload.selected.includes(place.id) || state.hovered === place.id;
-        context.globalAlpha = dimmed(place) ? 0.25 : 1;
+        context.globalAlpha = dimmed(place) ? 0.25 : 0.8;
         if (place.precision === "line") {
           // The sides' colours take turns along the line.
           const dash = 9, colours = place.sides.slice(0, 3).map(([side]) => state.payload.sides[side].colour);
-          context.lineWidth = px(chosen ? 6 : 4);
+          context.lineWidth = px(chosen ? 5 : 3);
           colours.forEach((colour, i) => {
             context.strokeStyle = colour;
             context.setLineDash(colours.length > 1 ? [px(dash), px(dash * (colours.length - 1))] : []);
@@ -604,7 +604,7 @@
     const box = state.legend, payload = state.payload, colours = palette();
     box.replaceChildren();
     const details = element("details");
-    details.open = state.legendOpen !== undefined ? state.legendOpen : state.map.getSize().x > 560;
+    details.open = state.legendOpen !== undefined ? state.legendOpen : state.map.getSize().x > 560 && state.map.getSize().y > 360;
     details.ontoggle = () => { state.legendOpen = details.open; };
     details.append(element("summary", "", words().legend));
     const line = (picture, text) => {

@@ -42,6 +42,8 @@ def test_nothing_selected_has_no_days(region, english):
 def test_not_every_side_is_named_where_none_is_asked_for(region, english):
     many = replace(COUNTED, sides=("Azerbaijan", "Armenia", "both", "Turkey"))
     assert headline_words(many, EVERYTHING, region, english).endswith("Azerbaijan, Armenia …")
+    fewest_first = replace(many, sides=("both", "Armenia", "Turkey", "Azerbaijan"))
+    assert headline_words(fewest_first, EVERYTHING, region, english).endswith("Azerbaijan, Armenia …")
     asked = Selection(sides=many.sides)
     assert headline_words(many, asked, region, english).endswith("Azerbaijan, Armenia, Both sides, Turkey")
 
