@@ -13,7 +13,7 @@ from data.answers import PlaceCount
 from data.records import PlacePrecision
 from data.region import Region
 
-MOST_PLACES = 140
+MOST_PLACES = 110
 """Marks at most in one window: more would hide one another, and cost more than the screen shows."""
 MOST_NAMES = 3
 NAMED_PLACES = 100

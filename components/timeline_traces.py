@@ -24,7 +24,7 @@ MOST_BARS = 62
 """Bars that are drawn one by one: two months of days."""
 MOST_SIGNS = 40
 """Hollow bars that each carry a sign; more would be too thin for it."""
-MOST_NAMED = 3
+MOST_NAMED = 2
 """Sides named for a bar."""
 CLEAR = "rgba(0,0,0,0)"
 PATTERN = {"size": 5, "solidity": 0.35, "fillmode": "overlay"}
