@@ -1,5 +1,6 @@
 """Find what may be an event: in each sentence, each type that a word in it can report."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from data.frames import Frame
@@ -46,12 +47,24 @@ def find_candidates(frame: Frame) -> list[Candidate]:
                     voice = voice_of_participle(mark, frame.marks[max(0, index - 4) : index + 2])
                 for rank, kind in enumerate(entry.types):
                     by_type.setdefault(kind, []).append(Trigger(mark, entry.name, voice, rank, entry.root))
+    if "statement" not in by_type:
+        said = list(_sayings(frame))
+        if said:
+            by_type["statement"] = said
     strong = {kind for kind, triggers in by_type.items() if any(t.rank == 0 for t in triggers)}
     return [
         Candidate(frame, kind, by_type[kind], _main(by_type[kind]), frozenset(strong - {kind}))
         for kind in EVENT_TYPES
         if kind in by_type
     ]
+
+
+def _sayings(frame: Frame) -> Iterator[Trigger]:
+    """Yield the words by which somebody says something: a statement, where no word tells what kind of one."""
+    for mark in frame.marks:
+        entry = mark.entry("say") or mark.entry("claim")
+        if entry:
+            yield Trigger(mark, "saying", entry.voice, 1, entry.root)
 
 
 def _main(triggers: list[Trigger]) -> Trigger:

@@ -14,6 +14,8 @@ from data.tokens import tokenize
 
 FILES = ("claims", "sides", "context")
 WORDS_SEEN = 50_000
+SAYING = ("say", "claim")
+"""Kinds of word that may themselves be a statement, so that their roots are worth knowing."""
 COUNTED = ("human", "dead", "injured", "things", "among", "or")
 
 
@@ -23,7 +25,7 @@ class Entry:
 
     name: the group of an event, the side of a side's name. voice: of a verb's form; of a side, how it is named
     (name, capital, ground). shown: how it must be printed ("" any way, "Aa" capital first, "AA" capitals).
-    root: of an event's word, its root.
+    root: of an event's or a saying's word, its root.
     """
 
     kind: str
@@ -113,8 +115,8 @@ def _compile(language: Language, directory: Path) -> Lexicon:
             add(text, Entry("event", group, voice, tuple(table["types"]), root=root))
     for name in FILES:
         for group, table in language.table(name).items():
-            for text, voice, _ in _forms(table, forms):
-                add(text, Entry(group, group, voice))
+            for text, voice, root in _forms(table, forms):
+                add(text, Entry(group, group, voice, root=root if group in SAYING else ""))
     for group in COUNTED:
         for text, voice, _ in _forms(language.table("numbers").get(group, {}), forms):
             add(text, Entry(group, group, voice))
