@@ -35,6 +35,7 @@ def find_dates(
             last=days.last,
             precision=days.precision,
             notes=days.notes,
+            counted_from=days.counted_from,
         )
         for expression, days in zip(
             expressions, resolve_expressions(expressions, Calendar(written, region)), strict=True

@@ -1,5 +1,6 @@
 """Resolve expressions of time to days: against the day of writing, and the day last spoken of."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from data.dates_find import Expression
@@ -32,7 +33,8 @@ class Calendar:
             days = getattr(self, f"_{expression.kind}")(expression.parts)
         except (ValueError, OverflowError):
             return UNKNOWN
-        if days.first and days.first == days.last and days.first >= self.region.first_day:
+        told = days.first and days.first == days.last and days.first >= self.region.first_day
+        if told and expression.bound != "since":
             self.spoken_of = days.first
         if expression.kind == "days":
             return days
@@ -140,7 +142,7 @@ class Calendar:
         how, anchor = parts["how"], self.spoken_of or self.written
         # "Friday, a day after X": X was the day before. "A day after X, …": the day after the one spoken of.
         forward = how == "l" or (how == "F" and not parts["before_date"]) or (how == "C" and parts["before_date"])
-        return self._counted(anchor, parts, 1 if forward else -1)
+        return replace(self._counted(anchor, parts, 1 if forward else -1), counted_from=anchor)
 
     def _counted(self, anchor: date | None, parts: dict, sign: int) -> Days:
         count, unit = _count(parts)

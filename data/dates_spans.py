@@ -17,6 +17,7 @@ class Days:
     last: date | None
     precision: DatePrecision
     notes: tuple[Note, ...] = ()
+    counted_from: date | None = None
 
 
 UNKNOWN = Days(None, None, "unknown")

@@ -8,6 +8,7 @@ from data.claims import Saying, find_sayings
 from data.events_choice import REMEMBERED, candidate_features, sentence_features, told_later
 from data.events_claim import claim_features, claim_options, denial_features, target_features
 from data.events_side import SideWitness, side_options
+from data.events_told import Told, told_elsewhere, where_told
 from data.events_triggers import Candidate, find_candidates
 from data.events_when import Days, date_features, date_options
 from data.events_where import POINTS, PlaceWitness, main_places, merge_options, place_options, place_roles
@@ -38,6 +39,8 @@ class Draft:
     region: Region
     lexicon: Lexicon
     main: list = field(default_factory=list)
+    told: Told = field(default_factory=dict)
+    is_published: bool = False
     roles: dict[int, dict[int, list[str]]] = field(default_factory=dict)
 
     def roles_in(self, frame: Frame) -> dict[int, list[str]]:
@@ -65,7 +68,9 @@ def draft(
     numbers = [find_numbers(frame, tokens, language) for frame in frames]
     candidates = [candidate for frame in frames for candidate in find_candidates(frame)]
     day = article.published or own_day
-    return Draft(frames, find_sayings(frames, lexicon), numbers, candidates, day, region, lexicon, main_places(frames))
+    main, told = main_places(frames), where_told(candidates)
+    sayings, is_published = find_sayings(frames, lexicon), article.published is not None
+    return Draft(frames, sayings, numbers, candidates, day, region, lexicon, main, told, is_published)
 
 
 class Questions:
@@ -128,7 +133,8 @@ class Questions:
 
     def places(self) -> tuple[list[tuple[Place, ...]], list[Option]]:
         """Return the sets of places where it may have happened."""
-        options = merge_options(place_options(self.candidate, self.draft.frames) + self.draft.main)
+        elsewhere = told_elsewhere(self.candidate, self.draft.told)
+        options = merge_options(place_options(self.candidate, self.draft.frames, elsewhere) + self.draft.main)
         if len(options) == 1:
             return [options[0][1]], [NOTHING]
         witness = PlaceWitness(self.candidate, self.draft.roles_in(self.candidate.frame))
@@ -137,8 +143,23 @@ class Questions:
     def days(self) -> tuple[list[Days], list[Option]]:
         """Return the days when it may have happened."""
         own, region = self.draft.own_day, self.draft.region
-        options = date_options(self.candidate, self.draft.frames, own, region)
-        return list(options), [date_features(self.candidate, days, ways, own, region) for days, ways in options.items()]
+        known = "own" if self.draft.is_published else "own guessed"
+        options = date_options(self.candidate, self.draft.frames, own, region, self._ahead(), known)
+        frame = self.candidate.frame
+        dead = max((n.value for n in self.draft.numbers[frame.index]), default=0) if "dead" in frame.kinds else 0
+        return list(options), [
+            date_features(self.candidate, days, ways, own, region, dead) for days, ways in options.items()
+        ]
+
+    def _ahead(self) -> str:
+        """Say how the next sentence stands to this one: of the same speaker, of the same paragraph, or neither."""
+        frames, index = self.draft.frames, self.candidate.frame.index + 1
+        if index >= len(frames):
+            return ""
+        speaker = self.witness.speaker
+        if speaker and any(use.side == speaker for use in frames[index].sides[:1]):
+            return "speaker"
+        return "near" if frames[index].paragraph == self.candidate.frame.paragraph else "apart"
 
     def toll(self, of: str) -> tuple[list[int | None], list[Option]]:
         """Return how many may be dead or injured (of)."""
@@ -155,7 +176,8 @@ def keep_features(layout: Draft) -> list[Option]:
     """Return what speaks for and against each candidate, in order."""
     asked = {candidate.frame.index for candidate in layout.candidates}
     shared = {
-        index: sentence_features(layout.frames[index], layout.sayings[index], layout.numbers[index], layout.frames)
+        index: sentence_features(layout.frames[index], layout.sayings[index], layout.numbers[index], layout.frames,
+            layout.lexicon.principals)
         for index in asked
     }
     ahead = (layout.candidates[index + 1 : index + 1 + REMEMBERED] for index in range(len(layout.candidates)))

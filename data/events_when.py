@@ -17,9 +17,12 @@ UNDATED: Days = (None, None)
 
 
 def date_options(
-    candidate: Candidate, frames: list[Frame], own_day: date | None, region: Region
+    candidate: Candidate, frames: list[Frame], own_day: date | None, region: Region, ahead: str, own: str = "own"
 ) -> dict[Days, list[str]]:
-    """Return the days that may be meant, each with the ways it was come by; the first is no day at all."""
+    """Return the days that may be meant, each with the ways it was come by; the first is no day at all.
+
+    ahead: how the next sentence stands to this one; own: how the article's own day is known.
+    """
     options: dict[Days, list[str]] = {UNDATED: ["none"]}
     frame = candidate.frame
     anchor = candidate.main.mark.start
@@ -45,16 +48,27 @@ def date_options(
             earlier = frames[frame.index - back]
             for mention in [m for m in earlier.dates if _within(m, region)][-1:]:
                 add(mention, f"back {back}")
+                if earlier.paragraph == frame.paragraph:
+                    add(mention, "back near")
     carried = (m for f in reversed(frames[max(0, frame.index - LOOK_BACK) : frame.index]) for m in reversed(f.dates))
     last = next((m for m in carried if m.first and m.first == m.last and _within(m, region)), None)
     if last:
         add(last, "last")
+    for mention in before[-1:]:
+        if mention.counted_from and mention.first and not clauses_between(frame, mention.end, anchor):
+            # "Five days after Russia brokered it": what is named next happened on the day counted from, or as many
+            # days before it.
+            for how, day in (("from", mention.counted_from), ("back", mention.counted_from - (mention.first - mention.counted_from))):
+                options.setdefault((day, day), []).append(f"counted {how}")
+    if frame.index + 1 < len(frames):
+        for mention in [m for m in frames[frame.index + 1].dates if _within(m, region)][:1]:
+            add(mention, f"ahead {ahead}")
     for mention in usable:
         if mention.first is None:
             options.setdefault((region.first_day, mention.last), []).append("war until then")
             options.setdefault((mention.last, mention.last), []).append("by then")
     if own_day:
-        options.setdefault((own_day, own_day), []).append("own")
+        options.setdefault((own_day, own_day), []).append(own)
     options.setdefault((region.first_day, None), []).append("open war")
     options.setdefault((region.first_day, region.first_day), []).append("first day")
     if own_day:
@@ -62,8 +76,10 @@ def date_options(
     return options
 
 
-def date_features(candidate: Candidate, days: Days, ways: list[str], own_day: date | None, region: Region) -> Option:
-    """Return what speaks for some days."""
+def date_features(
+    candidate: Candidate, days: Days, ways: list[str], own_day: date | None, region: Region, dead: int = 0
+) -> Option:
+    """Return what speaks for some days; dead: the highest number of dead that the sentence may tell."""
     frame = candidate.frame
     dated = f"dated {min(2, sum(_within(m, region) for m in frame.dates))}"
     plain, typed, both = [], [], list(ways)
@@ -81,6 +97,8 @@ def date_features(candidate: Candidate, days: Days, ways: list[str], own_day: da
     both.append(span)
     plain.append(f"{span} {dated}")
     typed.append(f"{span} {'since' in frame.kinds}")
+    if dead:
+        plain.append(f"{span} dead {len(str(dead))} {first == region.first_day}")
     if first and own_day:
         lag = (own_day - first).days
         plain.append(f"lag {'future' if lag < 0 else lag if lag < 3 else 'days' if lag < 10 else 'long'} {dated}")

@@ -12,14 +12,19 @@ POINT_KINDS = frozenset(POINTS)
 CLOSE = frozenset(("at", "to", "against", "by", "owner", "officials", "forces"))
 OFFICES = frozenset(("officials", "forces", "say", "claim", "there"))
 TELLING = CLOSE | OFFICES
+SETTLEMENT_BACK = 6
+"""How many sentences back the town is looked for that "the city" means."""
 LINKED_CHARACTERS = 22
 """Names this close to each other, with only "and", commas and nouns of place between, are one list."""
 
 Found = tuple[str, tuple[Place, ...]]
 
 
-def place_options(candidate: Candidate, frames: list[Frame]) -> list[Found]:
-    """Return (how it was come by, places); the first is no place at all."""
+def place_options(candidate: Candidate, frames: list[Frame], elsewhere: list[tuple[str, int]]) -> list[Found]:
+    """Return (how it was come by, places); the first is no place at all.
+
+    elsewhere: (how, index) of sentences that tell of the same kind of act.
+    """
     frame = candidate.frame
     located = [t for t in frame.toponyms if t.use == "place" and t.place]
     options: list[Found] = [("none", ())]
@@ -36,6 +41,16 @@ def place_options(candidate: Candidate, frames: list[Frame]) -> list[Found]:
         carried = [t for t in later.toponyms if t.use == "place" and t.place]
         if carried:
             options.append(("next", _places(_narrow(carried))))
+    for how, index in elsewhere:
+        carried = [t for t in frames[index].toponyms if t.use == "place" and t.place]
+        if carried:
+            options.append((how, _places(_narrow(carried))))
+    for back in range(1, min(SETTLEMENT_BACK, frame.index) + 1):
+        towns = [t for t in frames[frame.index - back].toponyms if t.place and t.place.kind in POINTS]
+        towns = [t for t in towns if t.use == "place"]
+        if towns:
+            options.append((f"back town {'town' in frame.kinds}", (towns[-1].place,)))
+            break
     return options
 
 
@@ -156,6 +171,7 @@ class PlaceWitness:
         kinds = {place.kind for place in places}
         named = f"kinds {'+'.join(sorted(kinds))}"
         plain.append(f"count {min(3, len(places))}")
+        plain.append(f"{self.candidate.main.group} {'some' if places else 'none'} located {min(1, self.count)}")
         both.append(named)
         if places and self.present & POINT_KINDS and not kinds & POINT_KINDS:
             plain.append("wide though narrow named")

@@ -126,6 +126,8 @@ class DateMention:
     last: date | None
     precision: DatePrecision
     notes: tuple[Note, ...] = ()
+    counted_from: date | None = None
+    """The day that "a day after" was counted from: when what is named next happened."""
 
 
 @dataclass(frozen=True, slots=True)
