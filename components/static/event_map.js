@@ -14,6 +14,7 @@
   const FONT = "'Source Sans', 'Source Sans Pro', system-ui, 'Segoe UI', 'DejaVu Sans', sans-serif";
   const SMALLEST = 4.5, LARGEST = 20; // a mark's radius in px
   const MOST_LABELS = 26;
+  const SETTLED = 40; // ms that the map stands still before its window's cells are asked for
 
   const BASE = {
     light: { sea: "#d9e6ec", land: "#f7f5f0", border: "#8d877c", lake: "#cfe0e8", river: "#9fc3d4", water: "#4f7f95",
@@ -29,7 +30,8 @@
     return 0.5 - Math.log((1 + s) / (1 - s)) / (4 * Math.PI);
   };
 
-  /* A canvas that Leaflet moves and scales with the map; it is drawn anew when a move or a zoom ends. */
+  /* A canvas that Leaflet moves and scales with the map; it is drawn anew when a move or a zoom ends, and during a
+   * move as soon as the window leaves what is drawn. */
   const Sheet = L.Renderer.extend({
     initialize(paint, options) {
       this._paint = paint;
@@ -39,6 +41,15 @@
       this._container = document.createElement("canvas");
       this._container.style.pointerEvents = "none";
       this._context = this._container.getContext("2d");
+    },
+    getEvents() {
+      return { ...L.Renderer.prototype.getEvents.call(this), move: this._follow };
+    },
+    _follow() {
+      const map = this._map;
+      if (!this._bounds || map._animatingZoom || map.getZoom() !== this._zoom) return;
+      const corner = map.containerPointToLayerPoint([0, 0]);
+      if (!this._bounds.contains(L.bounds(corner, corner.add(map.getSize())))) this._update();
     },
     _destroyContainer() {
       L.DomUtil.remove(this._container);
@@ -580,7 +591,7 @@
     map.on("movestart zoomstart", () => tip(null));
     map.on("moveend", () => {
       clearTimeout(waiting);
-      waiting = setTimeout(() => moved() && post("window", null), 350);
+      waiting = setTimeout(() => moved() && post("window", null), SETTLED);
     });
   }
 
@@ -699,6 +710,8 @@
     state.elsewhere = control(map, "topleft", "dateline-elsewhere");
     state.list = element("div", "dateline-places");
     map.getContainer().append(state.list);
+    // The style sheet may come after the map: it then grows without a resize of its window, and half of it stays blank.
+    new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
     listen(map);
     if (window.parent !== window) borrowFont();
     load(options.sources).then((features) => {

@@ -23,6 +23,7 @@ from data.region import load_region
 from data.store import Store, StoreError
 from data.synth import synthesize
 from tests.bench.browser import Tab, browsing, open_tab
+from tests.bench.panning import pan
 from tests.bench.people import crowd
 from tests.bench.questions import time_questions
 from tests.bench.server import APPS, ROOT, Server, running
@@ -59,6 +60,7 @@ def main(
     json_file: Annotated[Path | None, typer.Option("--json", help="Write the rows there as JSON.")] = None,
     changes: Annotated[int, typer.Option(min=1, help="How many clicks are measured for each app and size.")] = 8,
     people: Annotated[int, typer.Option(min=0, help="So many people filter 10^6 events at once; 0: none.")] = 0,
+    panned: Annotated[bool, typer.Option("--pan", help="Pan, zoom and play the map of 10^6 events.")] = False,
     questions: Annotated[bool, typer.Option(help="Also time the store's own answers.")] = True,
     stores: Annotated[Path, typer.Option(help="Where generated stores are kept.")] = ROOT / ".dateline" / "bench",
 ) -> None:
@@ -78,9 +80,13 @@ def main(
         rows += sorted(found, key=lambda row: wanted.index(row.app))
         write_json(json_file, rows)
     console.print(f"\n{machine()}\n")
-    console.print(table_of(rows))
-    if questions:
+    if rows:
+        console.print(table_of(rows))
+    if rows and questions:
         console.print(questions_table({size: store_of(size, stores) for size in numbers}))
+    if panned:
+        with running("dateline", store_of(1_000_000, stores)) as server:
+            console.print(f"the map of 1,000,000 events, {pan(server.url, 3 * changes)}")
     if people:
         with running("dateline", store_of(1_000_000, stores)) as server:
             console.print(f"{people} people at once, 1,000,000 events: {crowd(server.url, people, changes)}")

@@ -115,9 +115,9 @@ def _launch(playwright: Playwright, profile: str) -> BrowserContext:
     )
 
 
-def open_tab(context: BrowserContext, app: str, url: str) -> Tab:
-    """Open an app's page and wait until all of it is painted."""
-    tab = Tab(app, context.new_page())
+def open_tab(context: BrowserContext, app: str, url: str, page: Page | None = None) -> Tab:
+    """Open an app's page, in a tab of its own where none is given, and wait until all of it is painted."""
+    tab = Tab(app, page or context.new_page())
 
     def count(payload: bytes | str) -> None:
         tab.received += len(payload)
