@@ -140,13 +140,16 @@ def _speaker(
     lead = frame.text[: mark.start - frame.sentence.start].rstrip()[-1:]
     if close and (lead in QUOTES_END or not lead or voice_name == "passive"):
         return _strongest(close).speaker, "after"
-    near = [v for v in before if mark.first - v.last <= NEAR_BEFORE]
+    others = [m.last for m in frame.marks if m is not mark and _is_passive_saying(m)]
+    near = [v for v in before if mark.first - v.last <= NEAR_BEFORE and v.first not in others]
     if near:
-        close = [v for v in close if v.speaker != "media"]
+        close = [v for v in close if v.speaker != "media" or lead == "," and v.first - mark.last <= 1]
     if close and lead == "," and not (near and near[-1].strong and mark.first - near[-1].last <= 2):
         return _strongest(close).speaker, "after"
     if again and last_speaker and (not near or abs(mark.first - again.first) < mark.first - near[-1].last):
         return last_speaker, "again"
+    if near and mark.first - near[-1].last <= 1:
+        return near[-1].speaker, "before"
     if near:
         return (next((v for v in reversed(near) if v.strong), near[-1])).speaker, "before"
     if close:
@@ -156,6 +159,11 @@ def _speaker(
     if after and after[0].strong:
         return after[0].speaker, "after"
     return (last_speaker, "again") if again and last_speaker else (None, "")
+
+
+def _is_passive_saying(mark: Mark) -> bool:
+    """Tell "reported by": who stands straight after it says that alone, and nothing further on."""
+    return "say" in mark.kinds and mark.entry("say").voice == "passive"
 
 
 def _strongest(voices: list[Voice]) -> Voice:

@@ -3,6 +3,7 @@
 from data.claims import Saying
 from data.events_side import SideWitness, governing, side_class
 from data.events_triggers import Candidate
+from data.frames import clauses_between
 from data.lexicon import Lexicon
 from data.model import Option
 
@@ -53,6 +54,9 @@ def claim_features(
     relation = _relation(claimer, side, target, lexicon)
     plain = [f"class {side_class(claimer, lexicon)}"]
     typed = [relation, f"{relation} {said}"]
+    if not any(saying.speaker == claimer for saying in (*sayings, *before[-1:])):
+        plain += [f"unsaid {relation} {group}", f"unsaid {relation} {frame.quote}"]
+        typed.append(f"unsaid {relation}")
     for saying in sayings:
         if saying.speaker == claimer:
             rank = "chosen" if saying is chosen else "other"
@@ -60,6 +64,12 @@ def claim_features(
             plain += [f"{rank} {saying.how} {saying.verb}", f"{rank} {where} {saying.how}"]
             plain += [f"{rank} {saying.verb} {relation}", f"{rank} {group} {relation}"]
             typed.append(f"{rank} {relation}")
+            if saying.end > saying.start:
+                lead = frame.text[: saying.start - frame.sentence.start].rstrip()[-1:]
+                clauses = clauses_between(frame, saying.start, candidate.main.mark.start)
+                stands = "head" if not lead else "tail" if where == "after" and lead in ",”\"" else "within"
+                plain += [f"{rank} {stands} {saying.verb}", f"{rank} {where} clauses {clauses}"]
+                typed.append(f"{rank} {stands} {relation}")
     if before and before[-1].speaker == claimer:
         plain += [f"carried {near} {said}", f"carried {before[-1].how} {frame.quote}"]
         typed.append(f"carried {relation}")
