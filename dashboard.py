@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components import cached, page, state
-from components.address import Known
+from components.address import known_to
 from components.event_map import MOST_PLACES
 from components.events_table import show_events
 from components.evidence import show_evidence
@@ -12,6 +12,7 @@ from components.map_panel import is_gathered, show_map
 from components.notices import show_empty, show_failure, show_notes, show_problems
 from components.picks import place_names, show_picks
 from components.playback import show_playback
+from components.related import show_related
 from components.share.panel import show_share
 from components.sidebar import show_filters, show_language
 from components.text import choose_language, languages
@@ -30,8 +31,7 @@ except (StoreError, OSError) as error:
 region = store.region
 
 # Controls
-known = Known(tuple(side.side_id for side in region.sides), store.sources, languages())
-view = state.open_view(known, choose_language(page.browser_language()))
+view = state.open_view(known_to(store, languages()), choose_language(page.browser_language()))
 text, theme, embedded = cached.speak(view.language), page.theme(), page.is_embedded()
 selection = view.selection
 
@@ -71,5 +71,6 @@ if not embedded:
     if evidence:
         with detail:
             show_evidence(evidence, region, text)
+            show_related(store, evidence.event, text)
     show_problems(store.problems, text)
 state.publish(view)

@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 from components.view import View
 from data.records import EVENT_TYPES, ROLES, Note
 from data.selection import EVERYTHING, Selection
+from data.store import Store
 
 MOST_CHARACTERS = 400
 """What of one value is read; a search of more words than that finds nothing anyway."""
@@ -24,6 +25,17 @@ class Known:
     sides: tuple[str, ...]
     sources: tuple[str, ...]
     languages: tuple[str, ...]
+    has_place: Callable[[str], bool] = bool
+    has_event: Callable[[str], bool] = bool
+
+
+def known_to(store: Store, languages: tuple[str, ...]) -> Known:
+    """Return what a store knows; places and events are asked for one by one, for there may be millions."""
+    return Known(
+        tuple(side.side_id for side in store.region.sides), store.sources, languages,
+        has_place=lambda place_id: store.count(Selection(place_ids=(place_id,))) > 0,
+        has_event=lambda event_id: store.evidence(event_id) is not None,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +55,15 @@ def _one_of(choices: Callable[[Known], Sequence[str]]) -> Callable[[str, Known],
         if value.casefold() not in by_folded:
             raise ValueError(value)
         return by_folded[value.casefold()]
+
+    return parse
+
+
+def _there(is_known: Callable[[Known], Callable[[str], bool]]) -> Callable[[str, Known], str]:
+    def parse(value: str, known: Known) -> str:
+        if not is_known(known)(value):
+            raise ValueError(value)
+        return value
 
     return parse
 
@@ -91,8 +112,8 @@ KEYS = (
     Key("q", "text", _plain),
     Key("exact", "exact_only", _yes, lambda value: "1"),
     Key("days", "stretch", _stretch, lambda days: f"{days[0].isoformat()}..{days[1].isoformat()}"),
-    Key("place", "place_ids", _plain, many=True),
-    Key("event", "event", _plain),
+    Key("place", "place_ids", _there(lambda known: known.has_place), many=True),
+    Key("event", "event", _there(lambda known: known.has_event)),
     Key("lat", "lat", _between(-85, 85), _degrees),
     Key("lon", "lon", _between(-180, 180), _degrees),
     Key("zoom", "zoom", _between(1, 16), lambda value: f"{value:g}"),

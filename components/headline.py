@@ -27,8 +27,10 @@ def headline_words(
         shown = headline.sides if selection.sides else in_order[:MOST_SIDES]
         named = ", ".join(region.side(side).short_name(text.language) for side in shown)
         named += " …" if len(shown) < len(headline.sides) else ""
-        if selection.sides and set(selection.roles) != set(ROLES):
-            named += f" ({text.listed([text(f'role.{role}') for role in selection.roles])})"
+        # One side's roles always fit; those of several would push the map down.
+        if len(selection.sides) == 1 or (selection.sides and set(selection.roles) != set(ROLES)):
+            roles = [text(f"role.{role}") for role in ROLES if role in selection.roles]
+            named += f" ({text.either(roles)})"
         parts.append(named)
     if selection.types:
         parts.append(", ".join(text(f"type.{name}") for name in selection.types))

@@ -1,5 +1,7 @@
 """Tell the reader what could not be used, and what to loosen when nothing is left."""
 
+from html import escape
+
 import streamlit as st
 
 from components import state
@@ -11,12 +13,23 @@ from data.selection import Selection
 from data.store import Store
 
 MOST_PROBLEMS = 200
+UNKNOWN = "address.unknown"
+
+
+def build_notes(notes: tuple[Note, ...], text: Text) -> str:
+    """Build one line of HTML that names everything in the link that could not be used."""
+    said = [dict(note.values) for note in notes if note.code == UNKNOWN]
+    values = ", ".join(f"{value['key']}={value['value']}" for value in said)
+    sentences = [text.plural("link.unknown", len(said), values=values)] if said else []
+    sentences += [note_in_words(note, text) for note in notes if note.code != UNKNOWN]
+    return f'<p class="dateline-link-notes" role="status">⚠ <bdi>{escape(" ".join(sentences))}</bdi></p>'
 
 
 def show_notes(notes: tuple[Note, ...], text: Text) -> None:
     """Show what the link held that could not be used."""
-    for note in notes:
-        st.warning(for_markdown(note_in_words(note, text)), icon=":material/link_off:")
+    if notes:
+        with st.container(key="link-notes"):
+            st.html(build_notes(notes, text))
 
 
 def show_empty(store: Store, selection: Selection, text: Text) -> None:

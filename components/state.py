@@ -118,6 +118,11 @@ def pick_event(event_id: str | None) -> None:
     st.session_state.picked = replace(_picked(), event=event_id)
 
 
+def pick_all(selection: Selection) -> None:
+    """Look at another selection; the event opened, the map's window and the language stay."""
+    _put(replace(_view(), selection=selection))
+
+
 def move(value: dict[str, float]) -> None:
     """Remember the map's window; its centre and zoom are rounded, so that the address stays short."""
     lat, lon, zoom = (float(value[name]) for name in ("lat", "lon", "zoom"))

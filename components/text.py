@@ -126,6 +126,10 @@ class Text:
         """Join words as the language lists them: A, B and C."""
         return format_list(list(items), locale=self._locale)
 
+    def either(self, items: tuple[str, ...] | list[str]) -> str:
+        """Join words of which one is enough: A, B or C."""
+        return format_list(list(items), style="or", locale=self._locale)
+
     def _short(self, words: str) -> str:
         # Thin spaces look alike and are not found by a search; CLDR's "Sept" is longer than its fellows.
         return re.sub(r"\bSept\b", "Sep", words.replace("\u2009", " ").replace("\u202f", " "))

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs
 
 import typer
 
-from components.address import Known, read_address
+from components.address import known_to, read_address
 from components.share.export_excel import TooManyEvents
 from components.share.files import WRITERS, Ask
 from components.share.kinds import SIZES, WIDE
@@ -77,8 +77,7 @@ def _picture_kind(path: Path) -> str:
 def _read_view(query: str, store: Store, language: str) -> View:
     """Read the query as the address bar is read, but stop at a value that is not known: no one would see a notice."""
     given = parse_qs(query.partition("?")[2] or query, keep_blank_values=True)
-    known = Known(tuple(side.side_id for side in store.region.sides), store.sources, languages())
-    view, notes = read_address(given, known)
+    view, notes = read_address(given, known_to(store, languages()))
     for note in notes:
         said = dict(note.values)
         if "key" in said:

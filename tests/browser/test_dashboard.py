@@ -1,5 +1,8 @@
 """The real page in a real browser, with no way out of the machine."""
 
+import pytest
+
+from data.region import load_region
 from tests.browser.conftest import HOSTILE, MAP, PATIENCE
 
 
@@ -183,3 +186,25 @@ def test_hostile_text_does_not_run(visit, hostile_server):
     assert seen.page.evaluate("() => window.hacked") is None
     assert seen.page.locator("img[src=x]").count() == 0
     assert seen.frame.locator("img[src=x]").count() == 0
+
+
+def test_the_map_fills_a_tall_window(visit, small_server):
+    seen = visit(small_server, viewport={"width": 1920, "height": 1200}).open()
+    seen.page.wait_for_timeout(500)
+    map_height, frame_height, centre = seen.frame.evaluate(
+        "() => [dateline.state.map.getSize().y, innerHeight, dateline.state.map.getCenter().lat]"
+    )
+    assert map_height == frame_height > 800
+    assert centre == pytest.approx(load_region().lat, abs=0.02)
+
+
+@pytest.mark.parametrize(("size", "language"), [((1280, 800), "en"), ((390, 844), "id")])
+def test_a_broken_link_is_told_of_in_one_line_and_the_page_still_fits(visit, small_server, size, language):
+    seen = visit(small_server, viewport={"width": size[0], "height": size[1]})
+    seen.open(f"?lang={language}&side=Atlantis&from=31/31/2020&place=nowhere&event=nothing")
+    notes = seen.page.locator(".dateline-link-notes").all()
+    assert len(notes) == 1
+    for value in ("side=Atlantis", "from=31/31/2020", "place=nowhere", "event=nothing"):
+        assert value in notes[0].inner_text()
+    box = seen.page.locator(".st-key-timeline").bounding_box()
+    assert box["y"] + box["height"] <= size[1]

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from components.headline import build_headline, headline_words
+from components.text import Text
 from components.view import fingerprint
 from data.answers import Headline, Tray
 from data.selection import EVERYTHING, Selection
@@ -19,6 +20,8 @@ COUNTED = Headline(64, 189, date(2020, 9, 27), date(2020, 11, 10), ("Azerbaijan"
         ({}, "64 of 189 events · 27 Sep – 10 Nov 2020 · Azerbaijan, Armenia"),
         ({"sides": ("Azerbaijan", "Armenia"), "roles": ("did",)},
          "64 of 189 events · 27 Sep – 10 Nov 2020 · Azerbaijan, Armenia (did it)"),
+        ({"sides": ("Azerbaijan", "Armenia"), "roles": ("did", "says")},
+         "64 of 189 events · 27 Sep – 10 Nov 2020 · Azerbaijan, Armenia (did it or says so)"),
         ({"text": "fire"}, "64 of 189 events · 27 Sep – 10 Nov 2020 · Azerbaijan, Armenia · search: “fire”"),
         ({"types": ("battle",), "exact_only": True},
          "64 of 189 events · 27 Sep – 10 Nov 2020 · Azerbaijan, Armenia · Battle · exactly known places only"),
@@ -29,8 +32,6 @@ def test_it_names_every_filter(region, english, fields, words):
 
 
 def test_it_speaks_indonesian(region):
-    from components.text import Text
-
     words = headline_words(COUNTED, EVERYTHING, region, Text("id"), ("Stepanakert",))
     assert words == "64 dari 189 peristiwa · 27 Sep – 10 Nov 2020 · Azerbaijan, Armenia · Stepanakert"
 
@@ -46,6 +47,15 @@ def test_not_every_side_is_named_where_none_is_asked_for(region, english):
     assert headline_words(fewest_first, EVERYTHING, region, english).endswith("Azerbaijan, Armenia …")
     asked = Selection(sides=many.sides)
     assert headline_words(many, asked, region, english).endswith("Azerbaijan, Armenia, Both sides, Turkey")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "Azerbaijan (did it, was hit or says so)"), ("id", "Azerbaijan (melakukan, terkena, atau menyatakan)")],
+)
+def test_it_says_what_one_side_in_any_role_means(region, language, words):
+    one = replace(COUNTED, sides=("Azerbaijan",))
+    assert headline_words(one, Selection(sides=one.sides), region, Text(language)).endswith(words)
 
 
 def test_what_is_not_shown_is_counted(region, english):

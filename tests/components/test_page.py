@@ -102,9 +102,22 @@ def test_no_link_gives_a_traceback(open_page, query):
 
 def test_a_broken_link_gives_a_notice(open_page):
     app = open_page(lang="en", side="Atlantis", q="moscow")
-    (notice,) = app.warning
-    assert "Atlantis" in notice.value
+    assert "One part of the link is not known here and was left out: side=Atlantis." in said(app)
     assert headline(app).startswith("1 of 6 events")
+
+
+def test_one_notice_names_all_that_a_link_holds_in_vain(open_page):
+    app = open_page(lang="en", place="nowhere", event="nothing", **{"from": "31/31/2020"})
+    assert said(app).count("dateline-link-notes") == 1
+    assert "3 parts of the link are not known here and were left out" in said(app)
+    assert "from=31/31/2020, place=nowhere, event=nothing" in said(app)
+    assert headline(app).startswith("6 of 6 events")
+    assert not {"place", "event", "from"} & set(app.query_params)
+
+
+def test_days_in_the_wrong_order_are_told_in_the_order_of_the_link(open_page):
+    app = open_page(lang="en", to="2020-10-01", **{"from": "2020-12-01"})
+    assert "first day 1 Dec 2020 is after its last day 1 Oct 2020" in said(app)
 
 
 def test_an_empty_result_says_which_filter_to_loosen(open_page):
