@@ -40,6 +40,7 @@ def show_map(
     st_folium(
         build_base_map(store.region, *state.opening()), key="map", height=HEIGHT, use_container_width=True,
         feature_group_to_add=build_event_layer(payload), returned_objects=[], on_change=_heard,
+        render=False,  # its own whole document is not used: the parts are rendered one by one anyway
     )  # fmt: skip
 
 

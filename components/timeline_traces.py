@@ -154,14 +154,18 @@ def pointing_trace(counts: Counts, most: int, bins: Bins, style: Style) -> dict:
 
     All at one height, so that the nearest mark is the nearest bin.
     """
-    parts: dict[date, list[str]] = {}
     text = style.text
-    for (start, side, precision), events in sorted(counts.items(), key=lambda item: -item[1]):
+
+    def named(side: str, precision: str, events: int) -> str:
         name = escape(style.region.side(side).short_name(text.language))
-        sign = "≤ " if precision == "by_publication" else ""
-        parts.setdefault(start, []).append(f"{sign}{name} {text.number(events)}")
+        return f"{'≤ ' if precision == 'by_publication' else ''}{name} {text.number(events)}"
+
+    parts: dict[date, list[tuple[str, str, int]]] = {}
+    for (start, side, precision), events in sorted(counts.items(), key=lambda item: -item[1]):
+        parts.setdefault(start, []).append((side, precision, events))
+    # Written out for the fullest alone: there may be hundreds of sides on a day.
     said = {
-        start: ", ".join(of_bin[:MOST_NAMED]) + (" …" if len(of_bin) > MOST_NAMED else "")
+        start: ", ".join(named(*part) for part in of_bin[:MOST_NAMED]) + (" …" if len(of_bin) > MOST_NAMED else "")
         for start, of_bin in parts.items()
     }
     starts = bins.starts
