@@ -45,13 +45,18 @@ def show_empty(store: Store, selection: Selection, text: Text) -> None:
             st.button(text("filter.reset"), key="loosen-all", on_click=state.reset)
 
 
+def build_problems(problems: tuple[Problem, ...]) -> str:
+    """Build a list of problems as HTML, all of it escaped: one element, however many there are."""
+    items = "".join(f"<li><bdi>{escape(str(problem))}</bdi></li>" for problem in problems)
+    return f'<ul class="dateline-problems">{items}</ul>'
+
+
 def show_problems(problems: tuple[Problem, ...], text: Text) -> None:
     """List what was skipped or noted while the reports were read."""
     if not problems:
         return
     with st.expander(text.plural("problems.title", len(problems)), icon=":material/report:"):
-        for problem in problems[:MOST_PROBLEMS]:
-            st.markdown(f"- {for_markdown(str(problem))}")
+        st.html(build_problems(problems[:MOST_PROBLEMS]))
         if len(problems) > MOST_PROBLEMS:
             st.caption(text.plural("problems.more", len(problems) - MOST_PROBLEMS))
 
