@@ -32,7 +32,8 @@ class Known:
 def known_to(store: Store, languages: tuple[str, ...]) -> Known:
     """Return what a store knows; places and events are asked for one by one, for there may be millions."""
     return Known(
-        tuple(side.side_id for side in store.region.sides), store.sources, languages,
+        tuple({**dict.fromkeys(side.side_id for side in store.region.sides), **dict.fromkeys(store.sides)}),
+        store.sources, languages,
         has_place=lambda place_id: store.count(Selection(place_ids=(place_id,))) > 0,
         has_event=lambda event_id: store.evidence(event_id) is not None,
     )  # fmt: skip

@@ -68,7 +68,7 @@ def build_payload(
                 "colour": look.colour, "shape": look.shape,
             }
             for share in named
-            for look in [by_side[region.side(share).side_id] if isinstance(share, str) else share]
+            for look in [by_side[region.drawn_as(share)] if isinstance(share, str) else share]
         ],
         "legend": [
             {"colour": look.colour, "shape": look.shape, "label": look_label(look, region, text)} for look in present
@@ -89,7 +89,7 @@ def _shares(place: PlaceCount, by_side: dict[str, Look], region: Region) -> dict
     """Count a place's events by side; with many sides all but the fullest by look, as the mark shows them anyway."""
     shares: dict[str | Look, int] = {}
     for position, (side, events) in enumerate(place.by_side):
-        look = by_side[region.side(side).side_id]
+        look = by_side[region.drawn_as(side)]
         share = side if position < NAMED_SIDES or len(look.sides) == 1 else look
         shares[share] = shares.get(share, 0) + events
     return shares

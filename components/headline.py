@@ -23,7 +23,8 @@ def headline_words(
     if headline.first and headline.last:
         parts.append(text.days(headline.first, headline.last))
     if headline.sides:
-        in_order = tuple(side.side_id for side in region.sides if side.side_id in headline.sides)
+        known = [side.side_id for side in region.sides]
+        in_order = sorted(headline.sides, key=lambda side: (known.index(side) if side in known else len(known), side))
         shown = headline.sides if selection.sides else in_order[:MOST_SIDES]
         named = ", ".join(region.side(side).short_name(text.language) for side in shown)
         named += " …" if len(shown) < len(headline.sides) else ""

@@ -49,5 +49,5 @@ def look_label(look: Look, region: Region, text: Text, *, short: bool = False) -
 
 def looks_present(region: Region, theme: str, sides: Iterable[str]) -> tuple[Look, ...]:
     """Return the looks that the given sides have, in the region's order."""
-    given = {region.side(side).side_id for side in sides}
+    given = {region.drawn_as(side) for side in sides}
     return tuple(look for look in looks(region, theme) if given & set(look.sides))

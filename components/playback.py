@@ -41,8 +41,9 @@ def _plain(frames: Frames, region: Region, theme: str, text: Text) -> dict:
         "days": [day.isoformat() for day in frames.days],
         "names": [text.day(day) for day in frames.days],
         "sides": [
-            {"name": side.name(text.language), "colour": looks[side.side_id].colour, "shape": looks[side.side_id].shape}
+            {"name": side.name(text.language), "colour": side_look.colour, "shape": side_look.shape}
             for side in sides
+            for side_look in [looks[region.drawn_as(side.side_id)]]
         ],
         "places": [
             (place.place_id, place.name, list(place.other_names[:MOST_NAMES]), round(place.lat, 4),

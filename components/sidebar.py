@@ -1,6 +1,6 @@
 """The filters: every option with the number of events it would leave."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 import streamlit as st
@@ -14,6 +14,9 @@ from data.store import Store
 
 DATE_FORMAT = "DD/MM/YYYY"
 ROOM = timedelta(days=366)
+MOST_SIDES = 24
+"""Sides that have a pill: those with most events. The next ones are offered in a box, and get a pill once chosen."""
+MORE_SIDES = 100
 MOST_SOURCES = 100
 """Sources offered, those with most events; a link or the command line can name any."""
 
@@ -45,11 +48,11 @@ def show_filters(store: Store, selection: Selection, facets: Facets, text: Text)
         return f"{name} {text.number(count)}"
 
     _show_days(store, selection, text)
-    st.pills(
-        text("filter.side"), in_order([side.side_id for side in region.sides], store.sides, selection.sides),
-        key="side", selection_mode="multi",
-        format_func=lambda side: counted(region.side(side).short_name(text.language), sides.get(side, 0)),
-    )  # fmt: skip
+
+    def name_side(side: str) -> str:
+        return counted(region.side(side).short_name(text.language), sides.get(side, 0))
+
+    _show_sides(store, selection, name_side, text)
     st.pills(
         text("filter.role"), ROLES, key="role", selection_mode="multi",
         format_func=lambda role: counted(text(f"role.{role}"), roles.get(role, 0)),
@@ -67,6 +70,26 @@ def show_filters(store: Store, selection: Selection, facets: Facets, text: Text)
     )  # fmt: skip
     st.text_input(text("filter.text"), key="q", type="search", placeholder=text("filter.text.example"))
     st.checkbox(counted(text("filter.exact"), facets.exact), key="exact")
+
+
+def _show_sides(store: Store, selection: Selection, name_side: Callable[[str], str], text: Text) -> None:
+    """Show a pill for each side, or where they are too many for the fullest, with the next ones in a box."""
+    known = [side.side_id for side in store.region.sides]
+    pills = in_order(known, store.sides[:MOST_SIDES], selection.sides)
+    if len(store.sides) > MOST_SIDES:
+        # The pills change with the choice, and pills that change forget what was chosen.
+        state.put_widget_value("side", list(selection.sides))
+    rest = [side for side in store.sides if side not in pills]
+    unnamed = len(rest) - MORE_SIDES
+    st.pills(
+        text("filter.side"), pills, key="side", selection_mode="multi", format_func=name_side,
+        help=text("filter.side.rest", n=unnamed) if unnamed > 0 else None,
+    )  # fmt: skip
+    if rest:
+        st.selectbox(
+            text("filter.side.more"), rest[:MORE_SIDES], index=None, key="more_sides", on_change=state.add_side,
+            format_func=name_side, placeholder=text("filter.side.choose", n=len(rest)), label_visibility="collapsed",
+        )  # fmt: skip
 
 
 def _show_days(store: Store, selection: Selection, text: Text) -> None:

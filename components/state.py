@@ -91,6 +91,15 @@ def lift(field: str) -> None:
     _put(replace(view, selection=view.selection.lifted(field)))
 
 
+def add_side() -> None:
+    """Filter by the side chosen in the box of those without a pill too, and empty the box."""
+    side = st.session_state.get("more_sides")
+    if side:
+        view = _view()
+        _put(replace(view, selection=replace(view.selection, sides=(*view.selection.sides, side))))
+        st.session_state.more_sides = None
+
+
 def pick_place(place_id: str) -> None:
     """Filter by a place, or lift that filter when it is in force."""
     view = _view()

@@ -43,7 +43,7 @@ class Style:
     ink: str
 
     def look(self, side: str) -> Look:
-        return self.look_of[self.region.side(side).side_id]
+        return self.look_of[self.region.drawn_as(side)]
 
     def label(self, look: Look) -> str:
         return look_label(look, self.region, self.text, short=True)

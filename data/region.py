@@ -1,7 +1,7 @@
 """A region of the news: its sides, its first day and its map window, read from a folder of data files."""
 
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -51,8 +51,13 @@ class Region:
         object.__setattr__(self, "by_id", {side.side_id: side for side in self.sides})
 
     def side(self, side_id: str) -> Side:
-        """Return a side by its id; one that the region does not know is drawn as "unknown"."""
-        return self.by_id.get(side_id) or self.by_id["unknown"]
+        """Return a side by its id; one that the region does not know keeps its own name."""
+        known = self.by_id.get(side_id)
+        return known or replace(self.by_id[self.drawn_as(side_id)], side_id=side_id, names={}, short={})
+
+    def drawn_as(self, side_id: str) -> str:
+        """Return the id of the side whose look a side has: its own, or "other" where the region does not know it."""
+        return side_id if side_id in self.by_id else "other" if "other" in self.by_id else "unknown"
 
 
 @cache

@@ -52,13 +52,14 @@ class Scene:
     events: int
 
     def look(self, side: str) -> Look:
-        """Return how a side looks; one that the region does not know looks like "unknown"."""
-        return self.looks[self.region.side(side).side_id]
+        """Return how a side looks; one that the region does not know looks like the others."""
+        return self.looks[self.region.drawn_as(side)]
 
     @property
     def looks_shown(self) -> tuple[Look, ...]:
-        """Return the looks of the sides shown, most events first."""
-        return tuple(dict.fromkeys(self.look(side) for side in self.sides))
+        """Return the looks of the sides shown, in the region's order: the count must not decide who comes first."""
+        shown = {self.look(side) for side in self.sides}
+        return tuple(look for look in dict.fromkeys(self.looks.values()) if look in shown)
 
     @property
     def source_line(self) -> str:
