@@ -77,6 +77,13 @@ class Text:
     def _locale(self) -> Locale:
         return Locale.parse(self._messages.gettext("format.locale"))
 
+    @cached_property
+    def _thousands(self) -> str | None:
+        """The sign after every three digits, where that is all that the language does to a whole number."""
+        written = {number: format_decimal(number, locale=self._locale) for number in (9, 1234, 12345678)}
+        sign = written[1234][1:-3]
+        return sign if all(f"{number:,}".replace(",", sign) == as_is for number, as_is in written.items()) else None
+
     def __call__(self, key: str, /, **values: object) -> str:
         return self._fill(self._messages.gettext(key), values)
 
@@ -90,8 +97,8 @@ class Text:
 
     def number(self, value: float) -> str:
         """Write a number: 12,345 or 12.345."""
-        if isinstance(value, int) and 0 <= value < 1000:
-            return str(value)  # alike in every language spoken here; there are hundreds of them on a page
+        if isinstance(value, int) and value >= 0 and self._thousands is not None:
+            return f"{value:,}".replace(",", self._thousands)  # there are hundreds of them on a page
         return format_decimal(value, locale=self._locale)
 
     def day(self, day: date) -> str:

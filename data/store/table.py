@@ -2,11 +2,15 @@
 
 import threading
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
+
+GROUPS_KEPT = 12
+"""Groups of rows kept in memory, those last asked for: a page, its first event and what is near it share them."""
 
 
 class Table:
@@ -21,6 +25,7 @@ class Table:
         metadata = pq.read_metadata(pa.BufferReader(self._buffer))
         sizes = [metadata.row_group(number).num_rows for number in range(metadata.num_row_groups)]
         self._metadata = metadata
+        self._group = lru_cache(GROUPS_KEPT)(self._read)
         self._starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
 
     def rows(self, numbers: Sequence[int] | np.ndarray) -> Iterator[dict]:
@@ -29,12 +34,14 @@ class Table:
         groups = np.searchsorted(self._starts, numbers, side="right") - 1
         for group in np.unique(groups).tolist():
             within = numbers[groups == group] - self._starts[group]
-            read = self._file().read_row_group(group, columns=self._columns, use_threads=False)
-            yield from read.take(within).to_pylist()
+            yield from self._group(group).take(within).to_pylist()
 
     def column(self, name: str) -> list:
         """Return a whole column."""
         return pq.read_table(pa.BufferReader(self._buffer), columns=[name])[name].to_pylist()
+
+    def _read(self, group: int) -> pa.Table:
+        return self._file().read_row_group(group, columns=self._columns, use_threads=False)
 
     def _file(self) -> pq.ParquetFile:
         if not hasattr(self._own, "file"):
