@@ -7,11 +7,12 @@ from datetime import date
 from data.claims import Saying, find_sayings
 from data.events_choice import REMEMBERED, candidate_features, sentence_features, told_later
 from data.events_claim import claim_features, claim_options, denial_features, target_features
+from data.events_places import POINTS, main_places, merge_options, place_options
 from data.events_side import SideWitness, side_options
 from data.events_told import Told, told_elsewhere, where_told
 from data.events_triggers import Candidate, find_candidates
 from data.events_when import Days, date_features, date_options
-from data.events_where import POINTS, PlaceWitness, main_places, merge_options, place_options, place_roles
+from data.events_where import PlaceWitness, place_roles
 from data.frames import Frame, build_frames
 from data.languages import Language
 from data.lexicon import Lexicon, load_lexicon
@@ -158,7 +159,8 @@ class Questions:
             return ""
         speaker = self.witness.speaker
         if speaker and any(use.side == speaker for use in frames[index].sides[:1]):
-            return "speaker"
+            earlier = {use.side for use in self.earlier.sides} if self.earlier else {speaker}
+            return "new speaker" if self.witness.saying in self.sayings and speaker not in earlier else "speaker"
         return "near" if frames[index].paragraph == self.candidate.frame.paragraph else "apart"
 
     def toll(self, of: str) -> tuple[list[int | None], list[Option]]:

@@ -1,6 +1,6 @@
 """Tell when an event happened: days that may be meant, and what speaks for each."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from data.events_triggers import Candidate
 from data.frames import Frame, clauses_between
@@ -11,6 +11,7 @@ from data.region import Region
 Days = tuple[date | None, date | None]
 LOOK_BACK = 40
 """How many sentences back the last day told is looked for."""
+MOST_COUNTED = timedelta(days=60)
 IN_SENTENCE = ("before", "after", "near", "only")
 AROUND = ("since", "start", "plan", "after", "not")
 UNDATED: Days = (None, None)
@@ -58,11 +59,18 @@ def date_options(
         if mention.counted_from and mention.first and not clauses_between(frame, mention.end, anchor):
             # "Five days after Russia brokered it": what is named next happened on the day counted from, or as many
             # days before it.
-            for how, day in (("from", mention.counted_from), ("back", mention.counted_from - (mention.first - mention.counted_from))):
-                options.setdefault((day, day), []).append(f"counted {how}")
+            day, days = mention.counted_from, mention.first - mention.counted_from
+            options.setdefault((day, day), []).append("counted from")
+            if abs(days) <= MOST_COUNTED:
+                options.setdefault((day - days, day - days), []).append("counted back")
+            if anchor - mention.end <= 1:
+                # "A day after talks": the day that is counted from is that of the talks.
+                options = {(mention.counted_from, mention.counted_from): ["counted from"]}
     if frame.index + 1 < len(frames):
         for mention in [m for m in frames[frame.index + 1].dates if _within(m, region)][:1]:
             add(mention, f"ahead {ahead}")
+            if ahead == "new speaker" and not frame.dates and mention.first:
+                return {(mention.first, mention.last): [f"ahead {ahead}"]}
     for mention in usable:
         if mention.first is None:
             options.setdefault((region.first_day, mention.last), []).append("war until then")

@@ -1,104 +1,17 @@
-"""Tell where an event happened: sets of places that may be meant, and what speaks for each."""
+"""Weigh where an event happened: what speaks for each set of places that may be meant."""
 
 from data.claims import Saying
+from data.events_places import POINTS, located_in
 from data.events_triggers import Candidate
 from data.frames import Frame, clauses_between
 from data.model import Option
 from data.records import Place, Toponym
 
-POINTS = ("settlement", "site", "mountain")
 WIDE = ("country",)
 POINT_KINDS = frozenset(POINTS)
 CLOSE = frozenset(("at", "to", "against", "by", "owner", "officials", "forces"))
 OFFICES = frozenset(("officials", "forces", "say", "claim", "there"))
 TELLING = CLOSE | OFFICES
-SETTLEMENT_BACK = 6
-"""How many sentences back the town is looked for that "the city" means."""
-LINKED_CHARACTERS = 22
-"""Names this close to each other, with only "and", commas and nouns of place between, are one list."""
-
-Found = tuple[str, tuple[Place, ...]]
-
-
-def place_options(candidate: Candidate, frames: list[Frame], elsewhere: list[tuple[str, int]]) -> list[Found]:
-    """Return (how it was come by, places); the first is no place at all.
-
-    elsewhere: (how, index) of sentences that tell of the same kind of act.
-    """
-    frame = candidate.frame
-    located = [t for t in frame.toponyms if t.use == "place" and t.place]
-    options: list[Found] = [("none", ())]
-    if located:
-        options += _placed(located, candidate.main.mark.start)
-    options += [("any one", (t.place,)) for t in frame.toponyms if t.use != "place" and t.place]
-    for back in (1, 2, 3):
-        if frame.index >= back:
-            carried = [t for t in frames[frame.index - back].toponyms if t.use == "place" and t.place]
-            if carried:
-                options.append((f"back {back}", _places(_narrow(carried))))
-                options.append((f"back {back} last", (carried[-1].place,)))
-    for later in frames[frame.index + 1 : frame.index + 2]:
-        carried = [t for t in later.toponyms if t.use == "place" and t.place]
-        if carried:
-            options.append(("next", _places(_narrow(carried))))
-    for how, index in elsewhere:
-        carried = [t for t in frames[index].toponyms if t.use == "place" and t.place]
-        if carried:
-            options.append((how, _places(_narrow(carried))))
-    for back in range(1, min(SETTLEMENT_BACK, frame.index) + 1):
-        towns = [t for t in frames[frame.index - back].toponyms if t.place and t.place.kind in POINTS]
-        towns = [t for t in towns if t.use == "place"]
-        if towns:
-            options.append((f"back town {'town' in frame.kinds}", (towns[-1].place,)))
-            break
-    return options
-
-
-def _placed(located: list[Toponym], anchor: int) -> list[Found]:
-    """Return the sets of places that a sentence's own names make, by how they stand to its trigger."""
-    if len(located) == 1:
-        where = "after" if located[0].start > anchor else "before"
-        ways = ("all", "nearest", where, "narrow", "one", *(("points",) if located[0].place.kind in POINTS else ()))
-        return [(f"placed {way}", (located[0].place,)) for way in ways]
-    lists = _lists(located)
-    options = [
-        ("placed all", _places(located)),
-        ("placed nearest", _places(_narrow(min(lists, key=lambda one: _gap(one, anchor))))),
-        ("placed narrow", _places(_narrow(located))),
-    ]
-    after = next((one for one in lists if one[0].start > anchor), None)
-    if after:
-        options.append(("placed after", _places(_narrow(after))))
-    before = [one for one in lists if one[-1].end <= anchor]
-    if before:
-        options.append(("placed before", _places(_narrow(before[-1]))))
-    options += [("placed one", (toponym.place,)) for toponym in located]
-    points = [t for t in located if t.place.kind in POINTS]
-    if points:
-        options.append(("placed points", _places(points)))
-    return options
-
-
-def main_places(frames: list[Frame]) -> list[Found]:
-    """Return the place that most of the article's sentences name as where things happen."""
-    counts: dict[str, list] = {}
-    for frame in frames:
-        for toponym in frame.toponyms:
-            if toponym.place and toponym.use == "place":
-                entry = counts.setdefault(toponym.place.name, [0, toponym.place])
-                entry[0] += 1
-    if not counts:
-        return []
-    return [("main", (max(counts.values(), key=lambda entry: entry[0])[1],))]
-
-
-def merge_options(options: list[Found]) -> list[tuple[tuple[str, ...], tuple[Place, ...]]]:
-    """Join options that mean the same places: they are found in several ways, and each way speaks for them."""
-    merged: dict[frozenset[str], tuple[list[str], tuple[Place, ...]]] = {}
-    for how, places in options:
-        key = frozenset(place.name for place in places)
-        merged.setdefault(key, ([], places))[0].append(how)
-    return [(tuple(dict.fromkeys(ways)), places) for ways, places in merged.values()]
 
 
 def place_roles(frame: Frame, sayings: list[Saying]) -> dict[int, list[str]]:
@@ -133,7 +46,7 @@ class PlaceWitness:
         self.candidate, self.roles = candidate, roles
         frame = self.frame = candidate.frame
         resolved = [t for t in frame.toponyms if t.place]
-        self.located = [t for t in resolved if t.use == "place"]
+        self.located = located_in(frame)
         self.present = {t.place.kind for t in self.located}
         self.there = "there" in frame.kinds
         self.count = min(2, len(self.located))
@@ -186,30 +99,3 @@ class PlaceWitness:
             if name not in names:
                 plain += found
         return plain, typed, both
-
-
-def _lists(toponyms: list[Toponym]) -> list[list[Toponym]]:
-    lists: list[list[Toponym]] = []
-    for toponym in toponyms:
-        if lists and toponym.start - lists[-1][-1].end <= LINKED_CHARACTERS:
-            lists[-1].append(toponym)
-        else:
-            lists.append([toponym])
-    return lists
-
-
-def _narrow(toponyms: list[Toponym]) -> list[Toponym]:
-    """Keep the most exact of names that stand together: towns before rivers and regions, those before countries."""
-    for kinds in (POINTS, ("river", "sea", "border", "region")):
-        kept = [t for t in toponyms if t.place.kind in kinds]
-        if kept:
-            return kept
-    return toponyms
-
-
-def _gap(toponyms: list[Toponym], anchor: int) -> int:
-    return min(min(abs(t.start - anchor), abs(t.end - anchor)) for t in toponyms)
-
-
-def _places(toponyms: list[Toponym]) -> tuple[Place, ...]:
-    return tuple({t.place.name: t.place for t in toponyms}.values())
