@@ -12,6 +12,8 @@ CONTEXT = (
     "analyst", "monitor", "allege", "claim_again", "forces", "officials", "enemy", "our", "speaker_again", "human",
     "dead", "injured", "there",
 )  # fmt: skip
+CLASSED = frozenset(("party", "both", "media", "analyst"))
+"""Speakers that are told apart; every other is an outsider."""
 BEHIND = frozenset(
     ("plan", "not", "if", "history", "after", "since", "claim_again", "about", "which", "aspect", "by", "at", "unit",
      "event", "that", "weapon", "start", "earlier", "against")
@@ -45,10 +47,16 @@ def candidate_features(candidate: Candidate, shared: list[str], later: list[str]
 
 
 def local_clues(trigger: Trigger, frame: Frame) -> list[str]:
-    """Return what stands close to a trigger: a word that makes it a plan, an old story, or somebody's deed."""
+    """Return what stands close to a trigger: what makes it a plan, an old story, or somebody's deed."""
     form = "verb" if trigger.voice in VERBAL else "noun"
     mark = trigger.mark
     found = set()
+    at, to = mark.first - frame.first, mark.last - frame.first
+    found.add("word before " + (frame.words[at - 1] if at > 0 else "^"))
+    found.add("word after " + (frame.words[to] if to < len(frame.words) else "$"))
+    events = [other for other in frame.marks if "event" in other.kinds]
+    order = min(2, events.index(mark)) if mark in events else 3
+    found.add(f"{form} order {order} of {min(3, len(events))}")
     for other in frame.marks:
         if 0 <= mark.first - other.last <= 3:
             found |= {f"{form} behind {name}" for name in BEHIND & other.kinds}
@@ -71,9 +79,12 @@ def local_clues(trigger: Trigger, frame: Frame) -> list[str]:
 
 
 def sentence_features(
-    frame: Frame, sayings: list[Saying], numbers: list[Number], frames: list[Frame]
+    frame: Frame, sayings: list[Saying], numbers: list[Number], frames: list[Frame], principals: tuple[str, ...]
 ) -> list[str]:
-    """Return what a sentence's own look says about events in it."""
+    """Return what a sentence's own look says about events in it: its words, its kinds of word, who speaks, its place.
+
+    principals: the sides that fight; others who speak or are named are outsiders.
+    """
     features = [f"has {name}" for name in CONTEXT if name in frame.kinds]
     sides = {use.side for use in frame.sides if use.side}
     features.append(f"sides {min(3, len(sides))}")
@@ -84,6 +95,14 @@ def sentence_features(
     features.append(f"counted {min(3, sum(number.counts == 'human' for number in numbers))}")
     features.append(f"quote {frame.quote}")
     features.append(f"says {min(2, len(sayings))}")
+    features += [f"holds {word}" for word in set(frame.words)]
+    features += [f"{index} opens {word}" for index, word in enumerate(frame.words[:2])]
+    for saying in sayings:
+        speaker = "party" if saying.speaker in principals else saying.speaker
+        features += [
+            f"said by {speaker if speaker in CLASSED else 'outsider'}", f"said {saying.verb} {saying.how}"
+        ]
+    features += [f"names {'party' if side in principals else 'outsider'}" for side in sides]
     if frame.headline:
         features.append("headline first" if frame.index < 2 else "headline later")
         features.append("headline placed" if "place" in uses else "headline nowhere")

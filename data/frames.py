@@ -51,6 +51,8 @@ class Frame:
     toponyms: list[Toponym]
     dates: list[DateMention]
     kinds: frozenset[str]
+    words: list[str]
+    """Its words, folded; the first is the token at first."""
     quote: str = ""
     """"whole" when the sentence is spoken from end to end, "part" when it holds a quotation, else ""."""
     headline: bool = False
@@ -115,6 +117,7 @@ def build_frames(
                 toponyms=named,
                 dates=dates_at.get(sentence.sentence_id, []),
                 kinds=kinds,
+                words=tokens.folded[first:last],
                 quote=quote,
                 headline=ends_line and body[-1:] not in ".!?…\"”)" and last - first < 25,
                 paragraph=paragraph,
