@@ -21,6 +21,17 @@ def target_features(witness: SideWitness, side: str, target: str | None, lexicon
         if use.side == target:
             plain += [f"{witness.voice} {place} {near}", f"{pair} named {use.part}"]
             typed.append(f"{place} {use.part}")
+            plain.append(f"{candidate.main.group} named {use.part} {use.office}")
+    if target in witness.holders:
+        plain += [f"held {candidate.main.group}", f"held {pair}"]
+    elif witness.holders:
+        plain.append(f"held by another {pair}")
+    if witness.saying and target == witness.speaker:
+        plain.append(f"speaker {candidate.main.group} {witness.saying.verb}")
+        typed.append(f"speaker {relation}")
+    if target in witness.earlier:
+        typed.append(f"earlier {len(witness.earlier)}")
+    plain.append(f"{relation} {witness.joint} {candidate.main.group}")
     if "both" in candidate.frame.kinds:
         typed.append(f"{relation} both")
     return plain, typed, [pair]
