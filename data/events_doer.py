@@ -3,7 +3,7 @@
 Each clue is a way of knowing and the side that it makes the doer, the surest first; the weighing of them is trained.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from data.claims import Saying
 from data.events_triggers import Candidate
@@ -26,9 +26,16 @@ def doer_clues(
     holders: set[str],
     craft: str | None,
     lexicon: Lexicon,
+    owners: Iterable[str] = (),
 ) -> list[Clue]:
-    """Return the clues to who did it, the surest first."""
-    return [clue for clue in _clues(candidate, sides, saying, holders, craft, lexicon) if clue[1]]
+    """Return the clues to who did it, the surest first.
+
+    owners: the sides in whose borders the place lies: what is handed over there, the other side gives back.
+    """
+    clues = [clue for clue in _clues(candidate, sides, saying, holders, craft, lexicon) if clue[1]]
+    if candidate.main.group == "handover":
+        clues = [("gives back", lexicon.opponent(owner) or "") for owner in owners] + clues
+    return clues
 
 
 def _clues(candidate, sides, saying, holders, craft, lexicon) -> Iterator[Clue]:

@@ -86,7 +86,8 @@ class Questions:
         self.near = self.earlier is not None and self.earlier.paragraph == frame.paragraph
         located = [t.place for t in frame.toponyms if t.place and t.use == "place"]
         held = {self._holder(place) for place in [p for p in located if p.kind in POINTS] or located}
-        self.witness = SideWitness(candidate, self.sayings, self.earlier, {h for h in held if h}, layout.lexicon)
+        owners = {layout.lexicon.countries.get(place.country or "") for place in located} - {None}
+        self.witness = SideWitness(candidate, self.sayings, self.earlier, held - {None}, layout.lexicon, owners)
 
     def _holder(self, place: Place) -> str | None:
         lexicon = self.draft.lexicon

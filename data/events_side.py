@@ -49,6 +49,7 @@ class SideWitness:
         earlier: Frame | None,
         holders: Iterable[str],
         lexicon: Lexicon,
+        owners: Iterable[str] = (),
     ) -> None:
         self.candidate, self.lexicon = candidate, lexicon
         self.voice, self.group = candidate.main.voice, candidate.main.group
@@ -62,7 +63,7 @@ class SideWitness:
         self.principals = [side for side in lexicon.principals if side in self.named]
         self.earlier = {use.side for use in earlier.sides if use.side} if earlier and not self.named else set()
         self.craft = _owner(frame)
-        self.clues = doer_clues(candidate, self.sides, self.saying, self.holders, self.craft, lexicon)
+        self.clues = doer_clues(candidate, self.sides, self.saying, self.holders, self.craft, lexicon, owners)
         self.joint = joint(frame, lexicon)
 
     def _resolved(self, use: SideUse) -> SideUse:
