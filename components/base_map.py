@@ -73,6 +73,8 @@ def build_base_map(
         max_bounds=True,
     )
     base.options["maxZoom"] = 14
+    # The drawing script does it: it hears of more than the window's resizes, and keeps the centre as it was asked for.
+    base.options["trackResize"] = False
     base.options["minZoom"] = 2
     base.add_child(DrawnBase({"sources": addresses, "narrower": not asked}))
     return base

@@ -24,7 +24,8 @@ def page_data(told: Sequence[Evidence], scene: Scene) -> dict[str, Any]:
     places: dict[str, Place] = {place.place_id: place for one in told for place in one.event.places}
     number = {place_id: index for index, place_id in enumerate(places)}
     acts = {one.event.side for one in told}
-    sides = [*(side for side in scene.sides if side in acts), *sorted(acts - set(scene.sides))]
+    in_order = [side.side_id for side in scene.region.sides]
+    sides = [*(side for side in in_order if side in acts), *sorted(acts - set(in_order))]
     return {
         "language": text.language,
         "first": scene.first.isoformat(),

@@ -551,6 +551,14 @@
     tip(place, at);
   }
 
+  /* Take in the frame's size about the same centre: set anew, since a pan would round the centre to a pixel. */
+  function fit(map) {
+    const centre = map.getCenter(), { offsetWidth, offsetHeight } = map.getContainer(), size = map.getSize();
+    if (size.x === offsetWidth && size.y === offsetHeight) return;
+    map.invalidateSize({ animate: false, pan: false });
+    map.setView(centre, map.getZoom(), { reset: true, animate: false });
+  }
+
   /* Tell whether the window is another than the page knows; a frame that grew keeps its centre but for a pixel. */
   function moved() {
     const { centre, zoom } = state.told, map = state.map;
@@ -711,7 +719,7 @@
     state.list = element("div", "dateline-places");
     map.getContainer().append(state.list);
     // The style sheet may come after the map: it then grows without a resize of its window, and half of it stays blank.
-    new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
+    new ResizeObserver(() => fit(map)).observe(map.getContainer());
     listen(map);
     if (window.parent !== window) borrowFont();
     load(options.sources).then((features) => {
