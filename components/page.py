@@ -11,6 +11,8 @@ from data.region import Region
 
 PAINTING_SECONDS = 0.09
 """What a browser takes to draw the timeline anew; measured with `python -m tests.bench`."""
+OPENING_SECONDS = 0.5
+"""What a browser takes at first to load what draws the map and the timeline."""
 STATIC = Path(__file__).parent / "static"
 # Not one of Streamlit's named icons: the browser would fetch those from a server elsewhere.
 ICON = STATIC / "icon.svg"
@@ -25,12 +27,11 @@ def set_up(title: str) -> None:
 
 
 def let_paint(change: bool) -> None:
-    """Wait, after a change, until the browser has painted what was sent: sent at once, the rest delays that painting.
+    """Wait until the browser has painted what was sent: sent at once, the rest delays that painting.
 
     Map and timeline are there a third sooner, and nobody waits for the table below the window.
     """
-    if change:
-        time.sleep(PAINTING_SECONDS)
+    time.sleep(PAINTING_SECONDS if change else OPENING_SECONDS)
 
 
 def theme() -> str:

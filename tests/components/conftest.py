@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from components import page
 from components.text import Text
 from data.records import Note
 from data.region import load_region
@@ -45,6 +46,12 @@ def scene():
     )  # fmt: skip
     events = (shelled, answered, fought, crossed, talked, denied)
     return events, (first, second, third, fourth, fifth, of)
+
+
+@pytest.fixture(autouse=True)
+def no_browser_to_wait_for(monkeypatch):
+    monkeypatch.setattr(page, "OPENING_SECONDS", 0)
+    monkeypatch.setattr(page, "PAINTING_SECONDS", 0)
 
 
 @pytest.fixture(scope="session")
