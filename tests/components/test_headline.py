@@ -51,7 +51,10 @@ def test_not_every_side_is_named_where_none_is_asked_for(region, english):
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("en", "Azerbaijan (did it, was hit or says so)"), ("id", "Azerbaijan (melakukan, menjadi sasaran, atau menyatakan)")],
+    [
+        ("en", "Azerbaijan (did it, was hit or says so)"),
+        ("id", "Azerbaijan (melakukan, menjadi sasaran, atau menyatakan)"),
+    ],
 )
 def test_it_says_what_one_side_in_any_role_means(region, language, words):
     one = replace(COUNTED, sides=("Azerbaijan",))
