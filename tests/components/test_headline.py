@@ -53,7 +53,7 @@ def test_not_every_side_is_named_where_none_is_asked_for(region, english):
     ("language", "words"),
     [
         ("en", "Azerbaijan (did it, was hit or says so)"),
-        ("id", "Azerbaijan (melakukan, menjadi sasaran, atau menyatakan)"),
+        ("id", "Azerbaijan (melakukan, disasar, atau menyatakan)"),
     ],
 )
 def test_it_says_what_one_side_in_any_role_means(region, language, words):
