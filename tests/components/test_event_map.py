@@ -75,12 +75,12 @@ def test_places_are_plain_values(region, text):
 
 def test_the_legend_names_the_looks_that_are_there(region, english):
     labels = [entry["label"] for entry in payload([TOWN, RIVER], region, english)["legend"]]
-    assert labels == ["Azerbaijan", "Both sides", "Not stated"]
+    assert labels == ["Azerbaijan", "Both sides", "Other states and bodies"]
 
 
-def test_a_side_that_is_not_known_is_drawn_as_unknown(region, english):
+def test_a_side_that_the_region_does_not_know_keeps_its_name_and_is_drawn_as_another(region, english):
     side = payload([RIVER], region, english)["sides"][0]
-    assert side["name"] == "Not stated" and side["shape"] == "cross"
+    assert side["name"] == "Atlantis" and side["shape"] == "triangle"
 
 
 @pytest.mark.parametrize(

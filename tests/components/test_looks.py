@@ -44,5 +44,5 @@ def test_every_side_has_a_look_and_each_look_a_name(region, text):
     assert len(set(labels)) == len(labels)
 
 
-def test_a_side_that_the_region_does_not_know_is_drawn_as_unknown(region):
-    assert [look.sides[-1] for look in looks_present(region, "light", ["Atlantis"])] == ["unknown"]
+def test_a_side_that_the_region_does_not_know_is_drawn_as_another_state_or_body(region):
+    assert [look.sides[-1] for look in looks_present(region, "light", ["Atlantis"])] == ["other"]
