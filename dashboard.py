@@ -36,7 +36,7 @@ text, theme, embedded = cached.speak(view.language), page.theme(), page.is_embed
 selection = view.selection
 
 # Select
-overview = store.overview(selection, state.window() if is_gathered(store) else None, MOST_PLACES)
+overview = cached.look_over(store, selection, state.window() if is_gathered(store) else None, MOST_PLACES)
 names = place_names(selection.place_ids, overview.places)
 words = headline_words(overview.headline, selection, region, text, names)
 

@@ -1,12 +1,14 @@
 """Keep what is large and never changes: the only cache decorators."""
 
 import gc
+from functools import lru_cache
 
 import streamlit as st
 
 from components.text import Text, languages
+from data.answers import Overview
 from data.build import store_directory
-from data.selection import EVERYTHING
+from data.selection import EVERYTHING, Selection, Window
 from data.store import Store
 
 READING = " · ".join(Text(language)("loading") for language in languages())
@@ -32,6 +34,15 @@ def speak(language: str) -> Text:
 def count_places(store: Store) -> int:
     """Count the places of a store that have events."""
     return len(store.by_place(EVERYTHING, most=10**9))
+
+
+@lru_cache(maxsize=256)
+def look_over(store: Store, selection: Selection, window: Window | None, most: int) -> Overview:
+    """Answer a selection once for all who look at it: many open the same link, or go to and fro between two filters.
+
+    An answer is bounded by the screen, some ten kB; functools' cache, for Streamlit's would hash or copy it each time.
+    """
+    return store.overview(selection, window, most)
 
 
 @st.cache_resource(show_spinner=False)
