@@ -15,6 +15,8 @@ from data.sides import find_sides
 
 KEEP = 0.35
 """A candidate is reported from this likelihood on: where the folds' F1 is highest."""
+KEEP_TOLL = 0.18
+"""The same for an article's first count of dead, in a sentence that reports nothing else: it is not passed over."""
 
 
 def read_events(
@@ -40,10 +42,18 @@ def decide(article: Article, layout: Draft, scales: dict[str, Scale]) -> tuple[R
     kept, keep = Kept(), scales["keep"]
     for candidate, features in zip(layout.candidates, keep_features(layout), strict=True):
         kind = candidate.type
-        if likelihood(keep.weigh(kind, features) + keep.weigh(kind, kept.features(candidate))) >= KEEP:
+        wanted = KEEP_TOLL if _is_lone_toll(candidate, layout, kept) else KEEP
+        if likelihood(keep.weigh(kind, features) + keep.weigh(kind, kept.features(candidate))) >= wanted:
             kept.add(candidate)
             reports.append(_report(article, layout, candidate, scales, len(reports)))
     return tuple(reports)
+
+
+def _is_lone_toll(candidate: Candidate, layout: Draft, kept: Kept) -> bool:
+    told = any(c.type == "casualties" or c.frame is candidate.frame for c in kept.candidates)
+    if told or candidate.type != "casualties" or "dead" not in candidate.frame.kinds:
+        return False
+    return any(number.counts == "human" for number in layout.numbers[candidate.frame.index])
 
 
 def _report(article: Article, layout: Draft, candidate: Candidate, scales: dict[str, Scale], number: int) -> Report:

@@ -1,6 +1,7 @@
 """The arrows between the parts hold: news becomes events without knowing how it is shown."""
 
 import ast
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -72,3 +73,10 @@ def test_no_code_knows_the_first_region_or_language():
                     continue
                 known = [word for word in forbidden if word in node.value.lower()]
                 assert not known, f"{path}:{node.lineno}: {node.value!r}"
+
+
+def test_streamlit_sends_nothing_and_asks_nobody_for_its_address():
+    """Without a named address Streamlit asks a service outside for this machine's at every start without a screen."""
+    browser = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))["browser"]
+    assert browser["gatherUsageStats"] is False
+    assert browser["serverAddress"] == "localhost"
