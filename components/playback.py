@@ -2,13 +2,13 @@
 
 import zlib
 from base64 import b64encode
-from functools import cache
 from pathlib import Path
 
 import numpy as np
 import streamlit as st
 
-from components import map_files, state
+from components import state
+from components.browser_part import browser_part
 from components.looks import look_of
 from components.text import Text
 from components.view import fingerprint
@@ -94,13 +94,6 @@ def show_playback(store: Store, selection: Selection, gathered: bool, theme: str
     _component()(key="playback", data=data, on_wanted_change=lambda: None)
 
 
-@cache
 def _component():
-    return st.components.v2.component(
-        "dateline_playback",
-        html='<div class="dateline-playback-row"><div class="dateline-playback" role="group"></div></div>',
-        css=(STATIC / "playback.css").read_text(encoding="utf-8"),
-        # Named instead of sent: it would go to the browser again at every change.
-        js=f"const player = import(new URL({map_files.page_address('drawing', 'playback.js')!r}, document.baseURI));\n"
-        "export default async (component) => (await player).default(component);",
-    )
+    html = '<div class="dateline-playback-row"><div class="dateline-playback" role="group"></div></div>'
+    return browser_part("dateline_playback", html, STATIC / "playback.css", "drawing", "playback.js")

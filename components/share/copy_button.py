@@ -1,11 +1,8 @@
 """Buttons that copy the page's link, and the code that embeds it; the browser does it without the server."""
 
-from functools import cache
 from pathlib import Path
 
-import streamlit as st
-
-from components import map_files
+from components.browser_part import browser_part
 from components.text import Text
 
 BROWSER = Path(__file__).parent / "browser"
@@ -22,13 +19,6 @@ def show_copy(name: str, title: str, text: Text) -> None:
     _component()(key=f"copy-{name}", data=build_copy(name, title, text), width="content")
 
 
-@cache
 def _component():
-    return st.components.v2.component(
-        "dateline_copy",
-        html='<div class="dateline-copy"></div>',
-        css=(BROWSER / "copy.css").read_text(encoding="utf-8"),
-        # Named instead of sent: it would go to the browser again at every change.
-        js=f"const copying = import(new URL({map_files.page_address('sharing', 'copy.js')!r}, document.baseURI));\n"
-        "export default async (component) => (await copying).default(component);",
-    )
+    html = '<div class="dateline-copy"></div>'
+    return browser_part("dateline_copy", html, BROWSER / "copy.css", "sharing", "copy.js")

@@ -1,15 +1,19 @@
 """A small store made of records, for what needs one: three towns, a region, a river, and what has no place or date."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
-from components import page
+from components import cached, page
 from components.text import Text
 from data.records import Note
 from data.region import load_region
 from data.store import Store, write_store
 from tests.factories import article, place, report, told
+
+PAGE = Path(__file__).parents[2] / "dashboard.py"
 
 
 def scene():
@@ -75,3 +79,23 @@ def text(request):
 @pytest.fixture(scope="session")
 def english():
     return Text("en")
+
+
+@pytest.fixture
+def page_on(monkeypatch):
+    """Return a function that takes a store and returns one that opens the page on it with a query, and runs it."""
+
+    def opener(of):
+        monkeypatch.setenv("DATELINE_STORE", str(of.directory))
+        cached.load_store.clear()
+
+        def opened(**query):
+            app = AppTest.from_file(PAGE, default_timeout=60)
+            for key, value in query.items():
+                app.query_params[key] = value
+            return app.run()
+
+        return opened
+
+    yield opener
+    cached.load_store.clear()

@@ -1,17 +1,14 @@
 """A data set with hundreds of actors: the fullest have a pill, the next ones stand in a box, a link names any."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import cached
 from components.sidebar import MORE_SIDES, MOST_SIDES
 from data.store import Store, write_store
 from tests.factories import told
 
-PAGE = Path(__file__).parents[2] / "dashboard.py"
 ACTORS = 130
 
 
@@ -31,18 +28,8 @@ def crowded(tmp_path_factory, region):
 
 
 @pytest.fixture
-def open_page(monkeypatch, crowded):
-    monkeypatch.setenv("DATELINE_STORE", str(crowded.directory))
-    cached.load_store.clear()
-
-    def opened(**query):
-        app = AppTest.from_file(PAGE, default_timeout=60)
-        for key, value in query.items():
-            app.query_params[key] = value
-        return app.run()
-
-    yield opened
-    cached.load_store.clear()
+def open_page(page_on, crowded):
+    return page_on(crowded)
 
 
 def pills(app: AppTest) -> list[str]:

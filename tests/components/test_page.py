@@ -1,7 +1,6 @@
 """The whole page by Streamlit's own test: what is asked for is shown, and nothing that is asked breaks it."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -9,25 +8,13 @@ from streamlit.testing.v1 import AppTest
 from components import cached
 from components.text import languages
 from data.selection import Selection
-from tests.components.conftest import scene
-
-PAGE = Path(__file__).parents[2] / "dashboard.py"
+from tests.components.conftest import PAGE, scene
 
 
 @pytest.fixture
-def open_page(monkeypatch, store):
+def open_page(page_on, store):
     """Return a function that opens the page on the small store with a query, and runs it."""
-    monkeypatch.setenv("DATELINE_STORE", str(store.directory))
-    cached.load_store.clear()
-
-    def opened(**query):
-        app = AppTest.from_file(PAGE, default_timeout=60)
-        for key, value in query.items():
-            app.query_params[key] = value
-        return app.run()
-
-    yield opened
-    cached.load_store.clear()
+    return page_on(store)
 
 
 def headline(app: AppTest) -> str:
