@@ -1,10 +1,17 @@
-"""Many people filtering at once: each speaks Streamlit's own protocol, so that no browser slows the others down."""
+"""Many people filtering at once: each speaks Streamlit's own protocol, so that no browser slows the others down.
+
+Twice: all click the same few sides, as readers of one page do, and answers are kept from one for the next; or nobody
+ever asks what was asked before, each over days of their own, and every answer is made.
+"""
 
 import asyncio
 import random
 import statistics
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
 
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -12,6 +19,10 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 PATIENCE = 30.0
 """Seconds that one change may take."""
+SIDES = 4
+"""Sides that are clicked: the first pills."""
+DISTINCT = 2**SIDES - 1
+"""Ways to choose among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +46,36 @@ class Crowd:
         )
 
 
-def crowd(url: str, people: int, changes: int) -> Crowd:
-    """Let people open a page at once and each change the filter by side, a change as soon as the last is answered."""
-    return asyncio.run(_crowd(url.replace("http", "ws", 1) + "/_stcore/stream", people, changes))
+def crowd(url: str, people: int, changes: int, first_days: Sequence[date] = ()) -> Crowd:
+    """Let people open a page at once and each change the filter by side, a change as soon as the last is answered.
+
+    first_days: for each the day that their own view begins on; with them nobody chooses the same sides twice either,
+    in the first `DISTINCT` changes.
+    """
+    links = [f"from={day.isoformat()}" for day in first_days] or [""] * people
+    address = url.replace("http", "ws", 1) + "/_stcore/stream"
+    return asyncio.run(_crowd(address, links[:people], changes))
 
 
-async def _crowd(url: str, people: int, changes: int) -> Crowd:
-    found = await asyncio.gather(*(_person(url, number, changes) for number in range(people)), return_exceptions=True)
+async def _crowd(url: str, links: Sequence[str], changes: int) -> Crowd:
+    people = (_person(url, number, link, changes) for number, link in enumerate(links))
+    found = await asyncio.gather(*people, return_exceptions=True)
     seconds = [second for one in found if not isinstance(one, BaseException) for second in one[0]]
     errors = [repr(one) for one in found if isinstance(one, BaseException)]
     errors += [error for one in found if not isinstance(one, BaseException) for error in one[1]]
     return Crowd(tuple(seconds), tuple(errors))
 
 
-async def _person(url: str, number: int, changes: int) -> tuple[list[float], list[str]]:
+async def _person(url: str, number: int, link: str, changes: int) -> tuple[list[float], list[str]]:
     draw = random.Random(number)
-    seconds, errors, address = [], [], {"query": ""}
+    several = [chosen for size in range(1, SIDES + 1) for chosen in combinations(range(SIDES), size)]
+    choices = draw.sample(several, DISTINCT) if link else [(draw.randrange(SIDES),) for _change in range(changes)]
+    seconds, errors, address = [], [], {"query": link}
     async with websockets.connect(url, max_size=None, subprotocols=["streamlit"]) as socket:
         pills = await _run(socket, address, None, [], errors)
-        for _change in range(changes):
-            options = list(pills.options)
-            wanted = [options[draw.randrange(min(4, len(options)))].content]
+        for change in range(changes):
+            chosen = choices[change % len(choices)]
+            wanted = [option.content for place, option in enumerate(pills.options) if place in chosen]
             started = time.perf_counter()
             pills = await _run(socket, address, pills, wanted, errors) or pills
             seconds.append(time.perf_counter() - started)
