@@ -10,6 +10,7 @@ from branca.element import MacroElement
 from folium.template import Template
 
 from components import map_files
+from components.event_map import DRAWING
 from data.region import Region
 
 LAYERS = ("countries", "lakes", "rivers", "disputed", "towns")
@@ -32,11 +33,19 @@ class DrawnBase(MacroElement):
 
 
 class OfflineMap(folium.Map):
-    """A Folium map whose scripts and styles come from the same server as the page."""
+    """A Folium map whose scripts and styles come from the same server as the page.
+
+    The map's frame waits for each script before it asks for the next one: the first one fetches all but the last.
+    """
 
     default_js = [
-        ("leaflet", map_files.address("leaflet", "leaflet.js")),
-        ("drawing", map_files.address("drawing", "event_map.js")),
+        (
+            "loading",
+            map_files.address("drawing", "event_map/load.js")
+            + f"?run=../{map_files.address('leaflet', 'leaflet.js')}"
+            + "".join(f"&run={part.name}" for part in DRAWING[:-1]),
+        ),
+        ("drawing", map_files.address("drawing", f"event_map/{DRAWING[-1].name}")),
     ]
     default_css = [
         ("leaflet_css", map_files.address("leaflet", "leaflet.css")),

@@ -1,6 +1,7 @@
 """Draw a selection's events on the map: counts by place as plain arrays, in one element on one canvas."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import folium
 from branca.element import MacroElement
@@ -21,6 +22,11 @@ NAMED_PLACES = 100
 NAMED_SIDES = 2
 """Sides of a place that are named even where others look the same."""
 SMALLEST_SCALE = 10
+DRAWING = tuple(
+    Path(__file__).parent / "static" / "event_map" / f"{name}.js"
+    for name in ("state", "canvas", "ground", "marks", "labels", "events", "legend", "host", "pointing", "map")
+)
+"""The parts of the drawing script, in the order in which they run; Leaflet runs before them."""
 PRECISIONS: tuple[PlacePrecision, ...] = ("exact", "near", "area", "line", "country")
 
 
@@ -45,7 +51,7 @@ def build_payload(
     places: Sequence[PlaceCount], region: Region, text: Text, *, theme: str, fingerprint: str,
     selected: Sequence[str] = (), summary: str = "",
 ) -> dict:
-    """Build what the drawing script draws, as plain values; its form is told in `static/event_map.js`."""
+    """Build what the drawing script draws, as plain values; its form is told in `static/event_map/map.js`."""
     by_side = look_of(region, theme)
     shares = [_shares(place, by_side, region) for place in places]
     named = list(dict.fromkeys(share for of in shares for share in of))

@@ -14,10 +14,10 @@ from components.share.viewport import Box
 from data.answers import PlaceCount
 
 SMALLEST_PX, LARGEST_PX = 4.5, 20.0
-"""A mark's radius for one event, and for as many as the fullest place has; as in `static/event_map.js`."""
+"""A mark's radius for one event, and for as many as the fullest place has; as in `static/event_map/marks.js`."""
 POINTS = ("exact", "near")
 APART_PX, REACHES_PX, DIRECTIONS = 4, (20, 161, 14), 12
-"""How a mark that is no point looks for room, in rings; as in `static/event_map.js`."""
+"""How a mark that is no point looks for room, in rings; as in `static/event_map/marks.js`."""
 SMALLEST_SCALE = 10
 """The largest mark stands for at least so many events: three are not made to look like a hundred."""
 

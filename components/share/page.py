@@ -13,6 +13,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
 from components.escape import for_script
+from components.event_map import DRAWING
 from components.share.ground import base_layers
 from components.share.page_data import page_data
 from components.share.scene import Scene
@@ -45,7 +46,7 @@ def build_page(store: Store, selection: Selection, scene: Scene) -> bytes:
         ],
         scripts=[
             (LEAFLET / "leaflet.js").read_text(encoding="utf-8"),
-            (STATIC / "event_map.js").read_text(encoding="utf-8"),
+            *(part.read_text(encoding="utf-8") for part in DRAWING),
             *((DOCUMENT / name).read_text(encoding="utf-8") for name in SCRIPTS),
         ],
         data=for_script(data),

@@ -3,13 +3,14 @@
 import json
 import re
 from dataclasses import replace
+from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
 from streamlit_folium import _get_map_string, generate_js_hash
 
 from components import map_files
 from components.base_map import base_sources, build_base_map
-from components.event_map import MOST_NAMES, build_event_layer, build_payload
+from components.event_map import DRAWING, MOST_NAMES, build_event_layer, build_payload
 from data.answers import PlaceCount
 
 NAMES = ("Khankendi", "Xankəndi", "Ханкенди", "Vararakn")
@@ -49,12 +50,18 @@ def test_every_address_leads_to_a_file(region):
     base = build_base_map(region)
     folder = map_files.region_folder(region)
     served = {name: map_files._FOLDERS[name] for name in ("leaflet", "drawing", "basemap", folder)}
-    addresses = [address for _name, address in (*base.default_js, *base.default_css)]
+    frame = "http://here/component/streamlit_folium.st_folium/"
+    addresses = [urljoin(frame, address) for _name, address in (*base.default_js, *base.default_css)]
+    for loader in [address for address in addresses if "?" in address]:
+        addresses += [urljoin(loader, name) for name in parse_qs(urlsplit(loader).query)["run"]]
     layers = next(iter(base._children.values())).options if base._children else {}
-    addresses += [address for _layer, address in layers.get("sources", [])]
+    addresses += [urljoin(frame, address) for _layer, address in layers.get("sources", [])]
+    asked = set()
     for address in addresses:
-        name, _, path = address.removeprefix("../components.map_files.").partition("/")
+        name, _, path = urlsplit(address).path.removeprefix("/component/components.map_files.").partition("/")
         assert (served[name] / path).is_file(), address
+        asked.add(served[name] / path)
+    assert asked >= set(DRAWING)
 
 
 def test_the_basemap_has_what_the_page_promises(region):
