@@ -42,7 +42,10 @@ def choose_bins(first: date, last: date) -> Bins:
 def gather(counts: Iterable[DayCount], bins: Bins) -> Counter[tuple[date, str, str]]:
     """Count events by bin, side and precision; days outside the bins are left out."""
     gathered: Counter[tuple[date, str, str]] = Counter()
-    for count in counts:
-        if bins.first <= count.day <= bins.last:
-            gathered[bins.start(count.day), count.side, count.precision] += count.events
+    start_of: dict[date, date | None] = {}
+    for day, side, precision, events in counts:
+        if day not in start_of:
+            start_of[day] = bins.start(day) if bins.first <= day <= bins.last else None
+        if start := start_of[day]:
+            gathered[start, side, precision] += events
     return gathered

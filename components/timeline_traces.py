@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
+from operator import itemgetter
 
 from components.bins import Bins
 from components.looks import Look, look_label
@@ -54,12 +55,15 @@ def day_traces(counts: Counts, present: Sequence[Look], bins: Bins, style: Style
 
     Where bars are many they touch, as steps: one shape a trace, where Plotly takes as long for a bar as for a shape.
     """
-    known: dict[Look, list[int]] = {look: [0] * len(bins.starts) for look in present}
-    bounded: dict[Look, list[int]] = {look: [0] * len(bins.starts) for look in present}
+    number = {start: position for position, start in enumerate(bins.starts)}
+    known: dict[Look, list[int]] = {look: [0] * len(number) for look in present}
+    bounded: dict[Look, list[int]] = {look: [0] * len(number) for look in present}
+    heights_of: dict[tuple[str, str], list[int]] = {}
     for (start, side, precision), events in counts.items():
-        heights = bounded if precision == "by_publication" else known
-        heights[style.look(side)][(start - bins.first).days // bins.width_days] += events
-    few = len(bins.starts) <= MOST_BARS
+        if (side, precision) not in heights_of:
+            heights_of[side, precision] = (bounded if precision == "by_publication" else known)[style.look(side)]
+        heights_of[side, precision][number[start]] += events
+    few = len(number) <= MOST_BARS
     # A bar's day is told by its number (x0, dx): written out, the days would be most of what is sent.
     place = {"x0": bins.first.isoformat(), "dx": bins.width_days * DAY, "hoverinfo": "skip"}
     draw = _bars if few else _steps
@@ -160,15 +164,18 @@ def pointing_trace(counts: Counts, most: int, bins: Bins, style: Style) -> dict:
         name = escape(style.region.side(side).short_name(text.language))
         return f"{'≤ ' if precision == 'by_publication' else ''}{name} {text.number(events)}"
 
-    parts: dict[date, list[tuple[str, str, int]]] = {}
-    for (start, side, precision), events in sorted(counts.items(), key=lambda item: -item[1]):
-        parts.setdefault(start, []).append((side, precision, events))
+    starts = bins.starts
+    parts: dict[date, list[tuple[str, str, int]]] = {start: [] for start in starts}
     # Written out for the fullest alone: there may be hundreds of sides on a day.
+    for (start, side, precision), events in sorted(counts.items(), key=itemgetter(1), reverse=True):
+        of_bin = parts[start]
+        if len(of_bin) <= MOST_NAMED:
+            of_bin.append((side, precision, events))
     said = {
         start: ", ".join(named(*part) for part in of_bin[:MOST_NAMED]) + (" …" if len(of_bin) > MOST_NAMED else "")
         for start, of_bin in parts.items()
+        if of_bin
     }
-    starts = bins.starts
     return {
         "type": "scatter", "mode": "markers", "x": [start.isoformat() for start in starts],
         "y": [most / 2] * len(starts), "marker": {"size": 14, "opacity": 0},

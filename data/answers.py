@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from data.records import Article, DatePrecision, Event, PlaceKind, PlacePrecision
 
@@ -18,9 +19,11 @@ class Headline:
     """The sides filtered by, or those that did the selected events, most first."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayCount:
-    """Events of one side on one day. precision: day, or by_publication (no later than this day)."""
+class DayCount(NamedTuple):
+    """Events of one side on one day. precision: day, or by_publication (no later than this day).
+
+    A tuple, which is made and read several times as fast as a dataclass: a change of a filter makes thousands.
+    """
 
     day: date
     side: str

@@ -16,22 +16,25 @@ def days(
 
     The stretches begin on `first`, and are as many days wide as it takes for `most` of them to reach `last`.
     """
+    if not len(day):
+        return []
     low = (first - EPOCH).days
     width = max(1, math.ceil(((last - first).days + 1) / most))
-    counts: dict[tuple[int, str, str], int] = {}
-    if width == 1:
-        keys = zip(day.tolist(), side.tolist(), known.tolist(), strict=True)
-        counts = dict(zip(keys, events.tolist(), strict=True))
-    else:
-        names, of = _numbered(side)
-        hows, how = _numbered(known)
-        code = (((day.astype(np.int64) - low) // width + 1) * len(names) + of) * len(hows) + how
-        totals = np.bincount(code, events) if len(code) else np.zeros(0)
-        for key in np.flatnonzero(totals).tolist():
-            rest, known_as = divmod(key, len(hows))
-            stretch, by = divmod(rest, len(names))
-            counts[low + (stretch - 1) * width, names[by], hows[known_as]] = int(totals[key])
-    return [DayCount(day_of(on), by, how, many) for (on, by, how), many in sorted(counts.items())]
+    names, of = _numbered(side)
+    hows, how = _numbered(known)
+    stretch = (day.astype(np.int64) - low) // width
+    earliest = int(stretch.min())
+    totals = np.bincount(((stretch - earliest) * len(names) + of) * len(hows) + how, events).astype(np.int64)
+    found = np.flatnonzero(totals)
+    rest, known_as = np.divmod(found, len(hows))
+    since, by = np.divmod(rest, len(names))
+    columns = (
+        [day_of(number) for number in ((since + earliest) * width + low).tolist()],
+        [names[number] for number in by.tolist()],
+        [hows[number] for number in known_as.tolist()],
+        totals[found].tolist(),
+    )
+    return list(map(DayCount._make, zip(*columns, strict=True)))
 
 
 def _numbered(texts: np.ndarray) -> tuple[list[str], np.ndarray]:

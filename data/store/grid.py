@@ -1,6 +1,7 @@
 """Gather places into the cells of a grid on the screen, so that a map window never holds more marks than fit."""
 
 from collections.abc import Iterable
+from operator import itemgetter
 
 import numpy as np
 
@@ -54,16 +55,20 @@ class Grid:
         present, where = np.unique(place, return_inverse=True)
         totals = np.bincount(where, events).astype(np.int64)
         group, level = self._groups(present, totals, zoom, most)
-        order = np.argsort(group[where], kind="stable")
-        bounds = np.searchsorted(group[where][order], np.arange(group.max(initial=-1) + 2)).tolist()
-        marks = []
-        for begin, end in zip(bounds[:-1], bounds[1:], strict=True):
-            rows = order[begin:end]
-            by_side: dict[str, int] = {}
-            for name, count in zip(side[rows].tolist(), events[rows].tolist(), strict=True):
-                by_side[name] = by_side.get(name, 0) + count
-            inside = np.unique(where[rows])
-            marks.append(self._mark(present[inside], totals[inside], by_side, level))
+        by_side: list[dict[str, int]] = [{} for _ in range(group.max(initial=-1) + 1)]
+        for mark, name, count in zip(group[where].tolist(), side.tolist(), events.tolist(), strict=True):
+            by_side[mark][name] = by_side[mark].get(name, 0) + count
+        ranked = np.lexsort((-totals, group))
+        bounds = np.searchsorted(group[ranked], np.arange(len(by_side) + 1)).tolist()
+        numbers = present[ranked].tolist()
+        total = np.bincount(group, totals).astype(np.int64)
+        lat, lon = (np.bincount(group, of[present] * totals) / total for of in (self._lat, self._lon))
+        cells = self._cells(present[ranked[bounds[:-1]]], level).T.tolist()
+        columns = zip(bounds, bounds[1:], by_side, total.tolist(), lat.tolist(), lon.tolist(), cells, strict=False)
+        marks = [
+            self._mark(numbers[begin:end], events, sides, centre_lat, centre_lon, (level, *cell))
+            for begin, end, sides, events, centre_lat, centre_lon, cell in columns
+        ]
         return sorted(marks, key=lambda mark: (-mark.events, mark.place_id))
 
     def _groups(self, places: np.ndarray, totals: np.ndarray, zoom: int, most: int) -> tuple[np.ndarray, int]:
@@ -81,27 +86,28 @@ class Grid:
                 break
         return group.reshape(-1), level
 
-    def _mark(self, places: np.ndarray, totals: np.ndarray, by_side: dict[str, int], level: int) -> PlaceCount:
-        """Make the mark of the places that go into it."""
-        ranked = [self.places[number] for number in places[np.argsort(-totals, kind="stable")].tolist()]
-        first, total = ranked[0], int(totals.sum())
+    def _mark(
+        self, numbers: list[int], events: int, by_side: dict[str, int], lat: float, lon: float, cell: tuple[int, ...]
+    ) -> PlaceCount:
+        """Make the mark of the places that go into it, most events first; cell: its level, column, row and shape."""
+        first = self.places[numbers[0]]
         shared = {
             "name": first.name,
             "kind": first.kind,
-            "events": total,
-            "by_side": tuple(sorted(by_side.items(), key=lambda item: (-item[1], item[0]))),
+            "events": events,
+            "by_side": tuple(sorted(sorted(by_side.items()), key=itemgetter(1), reverse=True)),
         }
-        if len(ranked) == 1:
+        if len(numbers) == 1:
             own = {name: getattr(first, name) for name in ("place_id", "lat", "lon", "precision", "geometry")}
             return PlaceCount(**own, **shared, other_names=first.names)
-        column, row, point = self._cells(places[:1], level)[:, 0].tolist()
+        level, column, row, point = cell
         return PlaceCount(
             place_id=f"cell:{level}:{column}:{row}:{'point' if point else 'area'}",
-            lat=float(np.average(self._lat[places], weights=totals)),
-            lon=float(np.average(self._lon[places], weights=totals)),
+            lat=lat,
+            lon=lon,
             precision="near" if point else "area",
             geometry=None,
-            other_names=tuple(place.name for place in ranked[1 : 1 + NAMED]),
+            other_names=tuple(self.places[number].name for number in numbers[1 : 1 + NAMED]),
             **shared,
         )
 

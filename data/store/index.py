@@ -33,6 +33,7 @@ class Index:
         self._exact_place = np.asarray(precision.to_pylist(), dtype=object) == "exact"
         self._tally_of = lru_cache(REMEMBERED)(self._make_tally)
         self._calendar_of = lru_cache(REMEMBERED)(self._make_calendar)
+        self._counts = lru_cache(REMEMBERED)(self._make_counts)
 
     def span(self, selection: Selection, places: Places = ()) -> tuple:
         """Count events, and tell the first and the last day on which they may have happened."""
@@ -109,7 +110,7 @@ class Index:
         (place, first, last, side), events = unique_columns(columns)
         return place, first, last, np.array(self.kinds.side.names or ("",), dtype=object)[side], events
 
-    def _counts(self, selection: Selection, places: Places) -> np.ndarray:
+    def _make_counts(self, selection: Selection, places: Places) -> np.ndarray:
         """Count the selected events by kind."""
         tally = self._tally_of(*day_numbers(selection), selection.text, selection.place_ids, places)
         return tally * self.kinds.kept(selection)

@@ -6,6 +6,7 @@ answer every question of the sidebar.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import pyarrow as pa
@@ -14,7 +15,8 @@ import pyarrow.compute as pc
 from data.records import ROLES
 from data.selection import Selection
 
-KIND_FILTERS = ("sides", "types", "sources", "exact_only")
+REMEMBERED = 16
+"""Answers kept about sides in roles: one run of the page asks the same of each of its questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +83,22 @@ class Kinds:
         self.unclaimed = np.ones(self.size, bool)
         self.unclaimed[self.claimed_by.kinds] = False
         self._known_parties: dict[tuple[str, ...], tuple[list[str], np.ndarray, np.ndarray]] = {}
+        self.in_roles = lru_cache(REMEMBERED)(self._find_in_roles)
 
-    def kept(self, selection: Selection, lift: str = "") -> np.ndarray:
-        """Tell for each kind whether the selection's filters keep it, one of them lifted."""
+    def kept(self, selection: Selection) -> np.ndarray:
+        """Tell for each kind whether the selection's filters keep it."""
         kept = np.ones(self.size, bool)
-        if selection.sides and lift != "sides":
+        if selection.sides:
             kept &= self.in_roles(selection.sides, selection.roles)
-        if selection.types and lift != "types":
+        if selection.types:
             kept &= self.type.among(selection.types)
-        if selection.sources and lift != "sources":
+        if selection.sources:
             kept &= self.sources.among(selection.sources, self.size)
-        if selection.exact_only and lift != "exact_only":
+        if selection.exact_only:
             kept &= self.exact
         return kept
 
-    def in_roles(self, sides: Iterable[str], roles: Iterable[str]) -> np.ndarray:
+    def _find_in_roles(self, sides: tuple[str, ...], roles: tuple[str, ...]) -> np.ndarray:
         """Tell for each kind whether one of the sides takes part in one of the roles."""
         found = np.zeros(self.size, bool)
         for role in roles:
