@@ -1,11 +1,13 @@
 """Read the events of an article: choose the candidates worth keeping, and answer every question about each."""
 
+import math
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from data.claims import Saying
-from data.events_choice import Kept
-from data.events_questions import Draft, Questions, draft, keep_features
+from data.events_choice import Kept, Look
+from data.events_questions import Draft, Questions, draft, keep_looks
 from data.events_triggers import Candidate
 from data.languages import Language
 from data.model import Option, Scale, likelihood, load_scales
@@ -40,13 +42,25 @@ def decide(article: Article, layout: Draft, scales: dict[str, Scale]) -> tuple[R
     """Choose the events of an article that is laid out, and answer every question about each."""
     reports: list[Report] = []
     kept, keep = Kept(), scales["keep"]
-    for candidate, features in zip(layout.candidates, keep_features(layout), strict=True):
-        kind = candidate.type
+    for candidate, look in zip(layout.candidates, keep_looks(layout), strict=True):
         wanted = KEEP_TOLL if _is_lone_toll(candidate, layout, kept) else KEEP
-        if likelihood(keep.weigh(kind, features) + keep.weigh(kind, kept.features(candidate))) >= wanted:
-            kept.add(candidate)
-            reports.append(_report(article, layout, candidate, scales, len(reports)))
+        chosen, total = choose_trigger(candidate, look, kept, keep)
+        if likelihood(total) >= wanted:
+            kept.add(chosen)
+            reports.append(_report(article, layout, chosen, scales, len(reports)))
     return tuple(reports)
+
+
+def choose_trigger(candidate: Candidate, look: Look, kept: Kept, keep: Scale) -> tuple[Candidate, float]:
+    """Return a candidate with the word that most likely reports it as its main one, and how much speaks for it.
+
+    The words share their sentence's weight; each of them may be the one (log of the sum of their odds).
+    """
+    weights = [keep.weigh(candidate.type, option) for option in look.each]
+    most = max(weights)
+    total = keep.weigh(candidate.type, look.shared) + keep.weigh(candidate.type, kept.features(candidate))
+    total += most + math.log(sum(math.exp(weight - most) for weight in weights))
+    return replace(candidate, main=candidate.triggers[weights.index(most)]), total
 
 
 def _is_lone_toll(candidate: Candidate, layout: Draft, kept: Kept) -> bool:
@@ -106,7 +120,7 @@ def _spans(
 ) -> tuple[Span, ...]:
     frame = candidate.frame
     names = {place.place_id for place in places}
-    spans = [Span(t.mark.start, t.mark.end, "trigger") for t in candidate.triggers]
+    spans = [Span(candidate.main.mark.start, candidate.main.mark.end, "trigger")]
     spans += [Span(t.start, t.end, "place") for t in frame.toponyms if t.place and t.place.place_id in names]
     spans += [Span(d.start, d.end, "date") for d in frame.dates if (d.first, d.last) == (start, end)]
     spans += [Span(use.start, use.end, "side") for use in frame.sides]

@@ -1,5 +1,8 @@
 """Choose which candidates are reported as events, by what stands in the sentence and where it stands."""
 
+import re
+from dataclasses import dataclass
+
 from data.claims import Saying
 from data.events_triggers import VERBAL, Candidate, Trigger
 from data.frames import Frame
@@ -28,22 +31,31 @@ CROSSED = frozenset(
 AHEAD = frozenset(("that", "by", "against", "start", "at", "weapon", "human", "plan", "which", "event", "about", "not"))
 
 
-def candidate_features(candidate: Candidate, shared: list[str], later: list[str]) -> Option:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What speaks for and against a candidate: its sentence and all its triggers, and each trigger for itself."""
+
+    shared: Option
+    each: list[Option]
+
+
+def candidate_look(candidate: Candidate, shared: list[str], later: list[str]) -> Look:
     """Return what speaks for and against a candidate; shared are its sentence's features."""
+    frame = candidate.frame
     groups = sorted({t.group for t in candidate.triggers})
-    clues = local_clues(candidate.main, candidate.frame)
-    plain = [
-        f"rank {candidate.main.rank}",
-        f"main {candidate.main.group} {'headline' if candidate.frame.headline else 'body'}",
-    ]
-    found = CROSSED & candidate.frame.kinds
-    plain += [f"{group} with {name}" for group in groups for name in found]
+    found = CROSSED & frame.kinds
+    plain = [f"{group} with {name}" for group in groups for name in found]
     typed = ["type", f"triggers {min(3, len(candidate.triggers))}"]
-    typed += [f"{t.group} {t.voice}" for t in candidate.triggers]
     typed += [f"group {group}" for group in groups]
-    typed += [f"root {t.root}" for t in candidate.triggers]
     typed += [f"beside {other}" for other in candidate.others]
-    return plain, typed, shared + clues + later
+    return Look((plain, typed, shared + later), [trigger_features(t, frame) for t in candidate.triggers])
+
+
+def trigger_features(trigger: Trigger, frame: Frame) -> Option:
+    """Return what speaks for one word of a sentence to report the event."""
+    plain = [f"rank {trigger.rank}", f"main {trigger.group} {'headline' if frame.headline else 'body'}"]
+    typed = [f"{trigger.group} {trigger.voice}", f"root {trigger.root}"]
+    return plain, typed, local_clues(trigger, frame)
 
 
 def local_clues(trigger: Trigger, frame: Frame) -> list[str]:
@@ -73,6 +85,15 @@ def local_clues(trigger: Trigger, frame: Frame) -> list[str]:
                 found.add(f"{form} ahead place")
             elif 0 <= mark.start - toponym.end <= 40:
                 found.add(f"{form} behind place")
+    low, high = clause_of(frame, mark.start)
+    inside = [other for other in frame.marks if low <= other.start < high]
+    found |= {f"clause {name}" for other in inside for name in CLAUSAL & other.kinds}
+    opening = next((other for other in inside if other.kinds & OPENERS), None)
+    if opening is not None and opening.start < mark.start:
+        found |= {f"{form} opened {name}" for name in OPENERS & opening.kinds}
+    found.add(f"clause sides {sum(low <= use.start < high for use in frame.sides)}")
+    found.add(f"clause place {any(t.use == 'place' and low <= t.start < high for t in frame.toponyms)}")
+    found.add(f"clause dated {any(low <= day.start < high for day in frame.dates)}")
     if any(0 <= day.start - mark.end <= 50 or 0 <= mark.start - day.end <= 50 for day in frame.dates):
         found.add(f"{form} by date")
     return sorted(found)
@@ -119,6 +140,24 @@ def sentence_features(
     if frame.paragraph > 0.75 * frames[-1].paragraph:
         features.append("last quarter")
     return features
+
+
+SIGNS = re.compile(r"[,;:\u2014\u2013\u201c\u201d\"]+(?=\s|$)|(?<=\s)[\u201c\"(]")
+CLAUSAL = frozenset(CONTEXT) | {"which", "that", "by", "at", "event", "say"}
+OPENERS = frozenset(("which", "that", "after", "since", "if", "earlier"))
+
+
+def clause_of(frame: Frame, at: int) -> tuple[int, int]:
+    """Return the offsets of the clause that an offset of a sentence lies in: from one sign to the next."""
+    base = frame.sentence.start
+    low, high = base, base + len(frame.text)
+    for sign in SIGNS.finditer(frame.text):
+        if base + sign.end() <= at:
+            low = base + sign.end()
+        elif base + sign.start() > at:
+            high = base + sign.start()
+            break
+    return low, high
 
 
 class Kept:

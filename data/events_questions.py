@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from data.claims import Saying, find_sayings
-from data.events_choice import REMEMBERED, candidate_features, sentence_features, told_later
+from data.events_choice import REMEMBERED, Look, candidate_look, sentence_features, told_later
 from data.events_claim import claim_features, claim_options, denial_features, target_features
 from data.events_places import POINTS, main_places, merge_options, place_options
 from data.events_side import SideWitness, side_options
@@ -175,7 +175,7 @@ class Questions:
         return [n.value if n else None for n in options], features
 
 
-def keep_features(layout: Draft) -> list[Option]:
+def keep_looks(layout: Draft) -> list[Look]:
     """Return what speaks for and against each candidate, in order."""
     asked = {candidate.frame.index for candidate in layout.candidates}
     shared = {
@@ -185,6 +185,6 @@ def keep_features(layout: Draft) -> list[Option]:
     }
     ahead = (layout.candidates[index + 1 : index + 1 + REMEMBERED] for index in range(len(layout.candidates)))
     return [
-        candidate_features(candidate, shared[candidate.frame.index], told_later(candidate, later))
+        candidate_look(candidate, shared[candidate.frame.index], told_later(candidate, later))
         for candidate, later in zip(layout.candidates, ahead, strict=True)
     ]

@@ -53,7 +53,7 @@ def find_candidates(frame: Frame) -> list[Candidate]:
             by_type["statement"] = said
     strong = {kind for kind, triggers in by_type.items() if any(t.rank == 0 for t in triggers)}
     return [
-        Candidate(frame, kind, by_type[kind], _main(by_type[kind]), frozenset(strong - {kind}))
+        Candidate(frame, kind, by_type[kind], main_trigger(by_type[kind]), frozenset(strong - {kind}))
         for kind in EVENT_TYPES
         if kind in by_type
     ]
@@ -67,7 +67,8 @@ def _sayings(frame: Frame) -> Iterator[Trigger]:
             yield Trigger(mark, "saying", entry.voice, 1, entry.root)
 
 
-def _main(triggers: list[Trigger]) -> Trigger:
+def main_trigger(triggers: list[Trigger]) -> Trigger:
+    """Return the trigger that most likely reports the event, by its meaning, its form and where it stands."""
     return min(triggers, key=lambda t: (t.rank, t.voice not in VERBAL, t.mark.first))
 
 

@@ -8,9 +8,10 @@ from typing import Any
 
 from data.articles import load_articles
 from data.dates import article_day
-from data.events import KEEP
-from data.events_choice import Kept
-from data.events_questions import Draft, Questions, draft, keep_features
+from data.events import KEEP, choose_trigger
+from data.events_choice import Kept, Look
+from data.events_questions import Draft, Questions, draft, keep_looks
+from data.events_triggers import Candidate, main_trigger
 from data.fit import Example
 from data.lessons import read_lessons
 from data.model import Option, Weights, choose, likelihood, names_of, scales_of
@@ -33,9 +34,9 @@ class Lesson:
     marks: dict[str, Any]
     toponyms: tuple[Toponym, ...]
     examples: dict[str, list[Example]] = field(default_factory=lambda: defaultdict(list))
-    looks: list[Option] = field(default_factory=list)
-    taken: list[bool] = field(default_factory=list)
-    """What speaks for each candidate to be kept, and whether the marks have it."""
+    looks: list[Look] = field(default_factory=list)
+    taken: list[frozenset[int]] = field(default_factory=list)
+    """What speaks for each candidate to be kept, and which of its triggers report what the marks have: often none."""
 
 
 def unseen_uses(pairs: list[tuple[Path, Path]], aside: set[str], folds: int) -> dict[str, list[ToponymUse]]:
@@ -104,8 +105,7 @@ def collect(lesson: Lesson) -> None:
     """Turn an article's marks into examples of each question."""
     text, marks = lesson.article.text, lesson.marks
     atlas = {mark["name"]: mark for _, _, mark in toponym_spans(text, marks["toponyms"])}
-    features = keep_features(lesson.layout)
-    taken = [False] * len(lesson.layout.candidates)
+    taken: list[frozenset[int]] = [frozenset()] * len(lesson.layout.candidates)
     for event in marks["events"]:
         start, end = quote_span(text, event["quote"])
         for index, candidate in enumerate(lesson.layout.candidates):
@@ -113,26 +113,38 @@ def collect(lesson: Lesson) -> None:
             if taken[index] or candidate.type != event["type"]:
                 continue
             if sentence.start < end and start < sentence.end:
-                taken[index] = True
-                _questions(lesson, Questions(lesson.layout, candidate), event, atlas)
+                taken[index] = quoted_triggers(candidate, start, end)
+                main = main_trigger([candidate.triggers[number] for number in taken[index]])
+                _questions(lesson, Questions(lesson.layout, replace(candidate, main=main)), event, atlas)
                 break
-    lesson.looks, lesson.taken = features, taken
+    lesson.looks, lesson.taken = keep_looks(lesson.layout), taken
+
+
+def quoted_triggers(candidate: Candidate, start: int, end: int) -> frozenset[int]:
+    """Return which triggers of a candidate a marked quote holds; all of them where it holds none."""
+    marks = [trigger.mark for trigger in candidate.triggers]
+    held = frozenset(number for number, mark in enumerate(marks) if mark.start < end and start < mark.end)
+    return held or frozenset(range(len(marks)))
 
 
 def keep_examples(lesson: Lesson, weights: Weights | None) -> Iterator[Example]:
-    """Yield the examples of what to keep; what was told before is what the marks say, or what weights would say."""
+    """Yield the examples of what to keep: each trigger of a candidate or none of them.
+
+    What was told before is what the marks say, or what weights would say.
+    """
     kept = Kept()
     scale = scales_of(weights)["keep"] if weights else None
-    for candidate, is_right, look in zip(lesson.layout.candidates, lesson.taken, lesson.looks, strict=True):
-        told = kept.features(candidate)
-        names = names_of(candidate.type, look) + names_of(candidate.type, told)
-        yield [names, []], frozenset([0 if is_right else 1])
+    for candidate, right, look in zip(lesson.layout.candidates, lesson.taken, lesson.looks, strict=True):
+        shared = names_of(candidate.type, look.shared) + names_of(candidate.type, kept.features(candidate))
+        each = [shared + names_of(candidate.type, option) for option in look.each]
+        yield [*each, []], right or frozenset([len(each)])
         if scale is None:
-            keeps = is_right
+            keeps, chosen = bool(right), candidate
         else:
-            keeps = likelihood(scale.weigh(candidate.type, look) + scale.weigh(candidate.type, told)) >= KEEP
+            chosen, total = choose_trigger(candidate, look, kept, scale)
+            keeps = likelihood(total) >= KEEP
         if keeps:
-            kept.add(candidate)
+            kept.add(chosen)
 
 
 def _questions(lesson: Lesson, ask: Questions, event: dict[str, Any], atlas: dict[str, Any]) -> None:
