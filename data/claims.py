@@ -89,7 +89,7 @@ def find_voices(frame: Frame, carried: str | None = None) -> list[Voice]:
 
 
 def _voice(use: SideUse) -> Voice:
-    strong = use.office == "officials" or use.how == "capital" and use.part not in ("at", "to")
+    strong = use.office == "officials" or use.how == "person" or use.how == "capital" and use.part not in ("at", "to")
     return Voice(use.first, use.last, use.start, use.end, use.side, strong, use.part)
 
 

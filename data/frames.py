@@ -23,7 +23,7 @@ PARTS = ("by", "against", "at", "to", "owner")
 class SideUse:
     """A side named in a sentence: where (tokens, offsets), how, and which word before it tells its part.
 
-    how: name, capital, ground (a place's name that stands for those who govern it), both, our, enemy.
+    how: name, person, capital, ground (a place's name that stands for those who govern it), both, our, enemy.
     part: by, against, at, to, owner or "" ; office: forces, officials or "".
     """
 
@@ -170,7 +170,7 @@ def _look_around(use: SideUse, index: int, marks: list[Mark], text: str) -> None
             part = next((part for part in PARTS if part in other.kinds), "")
             if part:
                 use.part = part if len(between.strip()) <= ARTICLE_LETTERS else ""
-                if use.part == "at" and use.how != "name":
+                if use.part == "at" and use.how not in ("name", "person"):
                     _seat(use, other, marks[max(0, index - 4) : index])
                 break
             if "side" in other.kinds:

@@ -24,7 +24,7 @@ class Entry:
     """What a word or phrase means to reading. kind: "event", "side", or the name of its group.
 
     name: the group of an event, the side of a side's name. voice: of a verb's form; of a side, how it is named
-    (name, capital, ground). shown: how it must be printed ("" any way, "Aa" capital first, "AA" capitals).
+    (name, person, capital, ground). shown: how it must be printed ("" any way, "Aa" capital first, "AA" capitals).
     root: of an event's or a saying's word, its root.
     """
 
@@ -124,7 +124,7 @@ def _compile(language: Language, directory: Path) -> Lexicon:
     with open(directory / "actors.toml", "rb") as file:
         actors = tomllib.load(file)
     for side, table in actors["sides"].items():
-        for how, key in (("name", "names"), ("capital", "capitals"), ("ground", "grounds")):
+        for how, key in (("name", "names"), ("person", "people"), ("capital", "capitals"), ("ground", "grounds")):
             for text in table.get(key, ()):
                 add(text, Entry("side", side, how, shown="AA" if text.isupper() else "Aa"))
         for text in table.get("words", ()):
@@ -143,7 +143,7 @@ def _compile(language: Language, directory: Path) -> Lexicon:
         principals=tuple(actors["principals"]),
         opponents=actors["opponents"],
         endings=tuple(
-            (ending, Entry("side", side, "name"))
+            (ending, Entry("side", side, "person"))
             for side, table in actors["sides"].items() for ending in table.get("endings", ())
         ),
         holders={name: side for side, names in actors["holders"]["places"].items() for name in names},
