@@ -144,7 +144,7 @@ def _speaker(
     near = [v for v in before if mark.first - v.last <= NEAR_BEFORE and v.first not in others]
     if near:
         close = [v for v in close if v.speaker != "media" or lead == "," and v.first - mark.last <= 1]
-    if close and lead == "," and not (near and near[-1].strong and mark.first - near[-1].last <= 2):
+    if close and lead == "," and not (near and _is_subject(frame, near[-1], mark)):
         return _strongest(close).speaker, "after"
     if again and last_speaker and (not near or abs(mark.first - again.first) < mark.first - near[-1].last):
         return last_speaker, "again"
@@ -159,6 +159,17 @@ def _speaker(
     if after and after[0].strong:
         return after[0].speaker, "after"
     return (last_speaker, "again") if again and last_speaker else (None, "")
+
+
+def _is_subject(frame: Frame, voice: Voice, mark: Mark) -> bool:
+    """Tell whether a speaker stands before a saying word as its subject, be it with a name or an office between commas.
+
+    "The ministry's spokeswoman, Shushan Stepanyan, said": no deed stands between the two.
+    """
+    if not voice.strong or voice.part:
+        return False
+    between = [other for other in frame.marks if voice.last <= other.first < mark.first]
+    return not any({"event", "say", "claim", "at", "to"} & other.kinds for other in between)
 
 
 def _is_passive_saying(mark: Mark) -> bool:
