@@ -6,7 +6,7 @@ Each clue is a way of knowing and the side that it makes the doer, the surest fi
 from collections.abc import Iterable, Iterator
 
 from data.claims import Saying
-from data.events_triggers import Candidate
+from data.events_triggers import Candidate, Trigger
 from data.frames import Frame, SideUse
 from data.lexicon import Lexicon
 
@@ -17,6 +17,7 @@ MUTUAL = ("clash", "salvo", "truce", "agree", "talks", "release")
 LOSS = ("kill", "wound", "toll", "airdown", "destroy", "fall", "captive", "lost")
 """Groups in which the side beside the word is the one that lost, unless the word is an active verb of doing."""
 WORDS_APART = 4
+LIGHT_REACH = 9
 
 
 def doer_clues(
@@ -69,6 +70,7 @@ def _clues(candidate, sides, saying, holders, craft, lexicon) -> Iterator[Clue]:
         if after and after[0].first - main.mark.last <= 8:
             yield "object", foe(after[0].side) or ""
     elif main.voice in ("noun", "gerund") and not is_loss:
+        yield from _by_light_verb(frame, main, before, after)
         if after and after[0].first - main.mark.last <= 2 and after[0].part in ("", "owner"):
             yield "noun of", after[0].side
         if own and main.mark.first - own[-1].last <= WORDS_APART:
@@ -92,6 +94,22 @@ def _clues(candidate, sides, saying, holders, craft, lexicon) -> Iterator[Clue]:
     first = next((use for use in uses if use.part not in ("at", "to")), None)
     if first:
         yield "first", first.side
+
+
+def _by_light_verb(frame: Frame, main: Trigger, before: list[SideUse], after: list[SideUse]) -> Iterator[Clue]:
+    """Yield who does what a noun names by a verb that says no more than that: "launched an attack"."""
+    for mark in frame.marks:
+        entry = mark.entry("light")
+        if entry is None:
+            continue
+        if 0 <= main.mark.first - mark.last <= WORDS_APART and entry.voice != "passive":
+            near = [use for use in before if 0 <= mark.first - use.last <= WORDS_APART and use.part in ("", "owner")]
+            if near and _clear(frame, near[-1].last, mark.first):
+                yield "light verb", near[-1].side
+        elif 0 <= mark.first - main.mark.last <= LIGHT_REACH and entry.voice in ("passive", "participle"):
+            near = [use for use in after if 0 <= use.first - mark.last <= WORDS_APART and use.part in ("", "by")]
+            if near and not _deed_between(frame, mark.last, near[0].first):
+                yield "light passive", near[0].side
 
 
 def _speaks(use: SideUse, saying: Saying | None, until: int) -> bool:

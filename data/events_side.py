@@ -134,6 +134,9 @@ class SideWitness:
         for how, doer in self.clues:
             fit = self._who(doer, side, opponent)
             both.append(f"clue {how} {fit}")
+        if self.clues:
+            how, doer = self.clues[0]
+            plain.append(f"surest {how} {self._who(doer, side, opponent)}")
         votes = sum(1 for _, doer in self.clues if doer == side)
         plain.append(f"votes {min(3, votes)} of {min(3, len(self.clues))}")
 
