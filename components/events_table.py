@@ -7,7 +7,7 @@ from textwrap import shorten
 import pyarrow as pa
 import streamlit as st
 
-from components import state
+from components import cached, state
 from components.text import Text
 from components.view import fingerprint
 from data.answers import EventRow, Tray
@@ -51,7 +51,7 @@ def build_table(rows: Sequence[EventRow], region: Region, text: Text) -> pa.Tabl
         "hit": [sides([row.target]) for row in rows],
         "killed": [count(row.killed) for row in rows],
         "injured": [count(row.injured) for row in rows],
-        "sources": [", ".join(row.sources) for row in rows],
+        "sources": [", ".join(row.sources) or text("source.unknown") for row in rows],
         "note": ["⚠" if row.noted else "" for row in rows],
     }
     return pa.table({text(f"column.{name}"): pa.array(values, pa.string()) for name, values in columns.items()})
@@ -74,7 +74,7 @@ def show_events(store: Store, selection: Selection, tray: Tray, selected: int, t
     name = f"{fingerprint(selection)}-{kind}"
     # The choice of page stands below the table, and is read before it is drawn.
     page = min(state.widget_value(f"page-{name}") or 1, pages)
-    rows = store.page(selection, (page - 1) * PAGE_SIZE, PAGE_SIZE, only)
+    rows = cached.page(store, selection, (page - 1) * PAGE_SIZE, PAGE_SIZE, only)
     if not rows:
         st.caption(text(f"table.empty.{kind}"))
         return None
