@@ -149,6 +149,15 @@ def test_an_embedded_page_is_map_and_timeline_alone(visit, small_server):
     assert seen.page.locator("[data-testid=stDataFrame]").count() == 0
 
 
+@pytest.mark.parametrize("size", [(1280, 800), (390, 844)])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_an_embedded_page_fills_its_frame_without_scrolling(visit, small_server, size, scheme):
+    seen = visit(small_server, viewport={"width": size[0], "height": size[1]}, color_scheme=scheme)
+    seen.open("?lang=en&embed=true")
+    box = seen.page.locator("[data-testid=stMainBlockContainer]").bounding_box()
+    assert size[1] - 8 <= box["y"] + box["height"] <= size[1]
+
+
 def test_dark_is_followed_by_map_and_timeline(visit, small_server):
     seen = visit(small_server, color_scheme="dark").open()
     seen.page.wait_for_function(
