@@ -1,11 +1,7 @@
 """Set up the page itself: its title, its style, its theme."""
 
-import os
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from threading import Semaphore
 
 import streamlit as st
 
@@ -21,7 +17,6 @@ STATIC = Path(__file__).parent / "static"
 # Not one of Streamlit's named icons: the browser would fetch those from a server elsewhere.
 ICON = STATIC / "icon.svg"
 STYLE = "page.css"
-_TURNS = Semaphore(int(os.environ.get("TURNS","2")))
 FRAMED = "framed.css"
 """Added to the style where the page is a frame in another page."""
 
@@ -33,16 +28,6 @@ def set_up(title: str) -> None:
     styles = (STYLE, FRAMED) if is_embedded() else (STYLE,)
     imports = "".join(f'@import url("{map_files.page_address("drawing", style)}");' for style in styles)
     st.html(f"<style>{imports}</style>")
-
-
-@contextmanager
-def turn() -> Iterator[None]:
-    """Wait for a turn to work: visitors are served one after the other, where at once all would be served late.
-
-    The interpreter runs one thread at a time anyway. Two turns, for the store lets go of it while it reads.
-    """
-    with _TURNS:
-        yield
 
 
 def let_paint(change: bool) -> None:
