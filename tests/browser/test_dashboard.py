@@ -20,6 +20,17 @@ def test_the_map_paints_with_all_outside_requests_blocked(visit, small_server):
     assert painted
 
 
+def test_a_part_of_the_drawing_that_comes_late_is_waited_for(visit, small_server):
+    seen = visit(small_server)
+
+    def hold(route) -> None:
+        seen.page.wait_for_selector(".st-key-playback button", timeout=PATIENCE)
+        route.fallback()
+
+    seen.page.route("**/event_map/labels.js", hold)
+    assert "Ganja" in seen.open().drawn_places()
+
+
 def test_map_and_timeline_fit_a_window_of_1280_by_800(visit, small_server):
     seen = visit(small_server).open()
     for part in (".dateline-headline", MAP, ".st-key-timeline"):
