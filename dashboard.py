@@ -16,7 +16,7 @@ from components.related import show_related
 from components.share.panel import show_share
 from components.sidebar import show_filters, show_language
 from components.text import choose_language, languages
-from components.timeline import frame_of, show_key, show_timeline
+from components.timeline import show_key, show_timeline
 from data.store import StoreError
 
 page.set_up("Dateline")
@@ -36,7 +36,8 @@ text, theme, embedded = cached.speak(view.language), page.theme(), page.is_embed
 selection = view.selection
 
 # Select
-overview = cached.look_over(store, selection, state.window() if is_gathered(store) else None, MOST_PLACES)
+asked = store, selection, state.window() if is_gathered(store) else None, MOST_PLACES
+overview = cached.look_over(*asked)
 names = place_names(selection.place_ids, overview.places)
 words = headline_words(overview.headline, selection, region, text, names)
 
@@ -50,12 +51,12 @@ if not overview.headline.selected:
 with st.container(key="map-and-timeline"):
     show_map(store, selection, overview.places, words, theme, text)
     between = st.container(key="key-and-playback", horizontal=True)
-    frame = frame_of(store, selection, text, theme)
-    show_timeline(overview.days, overview.spans, frame)
+    timeline = cached.timeline(*asked, text, theme)
+    show_timeline(timeline)
 page.let_paint(state.is_change())
 with between:
     show_playback(store, selection, is_gathered(store), theme, text)
-    show_key(overview.days, overview.spans, frame)
+    show_key(timeline)
 with beside:
     show_picks(selection, names, text)
 if not embedded:
@@ -67,7 +68,7 @@ if not embedded:
     table, detail = st.columns([3, 2])
     with table:
         first = show_events(store, selection, overview.tray, overview.headline.selected, text)
-    evidence = store.evidence(view.event or first or "")
+    evidence = cached.evidence(store, view.event or first or "")
     if evidence:
         with detail:
             show_evidence(evidence, region, text)

@@ -9,11 +9,12 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from components.view import View
+from components.view import KINDS, View
 from data.records import EVENT_TYPES, ROLES, Note
 from data.selection import EVERYTHING, Selection
 from data.store import Store
 
+MOST_PAGES = 10**9
 MOST_CHARACTERS = 400
 """What of one value is read; a search of more words than that finds nothing anyway."""
 
@@ -89,6 +90,13 @@ def _between(low: float, high: float) -> Callable[[str, Known], float]:
     return parse
 
 
+def _page(value: str, known: Known) -> int:
+    number = int(value)
+    if not 1 <= number <= MOST_PAGES:
+        raise ValueError(value)
+    return number
+
+
 def _yes(value: str, known: Known) -> bool:
     if value not in ("1", "true", "yes"):
         raise ValueError(value)
@@ -119,6 +127,8 @@ KEYS = (
     Key("lon", "lon", _between(-180, 180), _degrees),
     Key("zoom", "zoom", _between(1, 16), lambda value: f"{value:g}"),
     Key("lang", "language", _one_of(lambda known: known.languages)),
+    Key("table", "kind", _one_of(lambda known: KINDS)),
+    Key("page", "page", _page),
 )
 
 
@@ -149,11 +159,10 @@ def read_address(query: Mapping[str, Sequence[str]], known: Known) -> tuple[View
 
 def write_address(view: View) -> dict[str, list[str]]:
     """Write a view as the values of the address bar; what is not filtered is left out."""
-    query = {}
+    query, nothing = {}, View()
     for key in KEYS:
         of_selection = key.field in Selection.__slots__
-        value = getattr(view.selection if of_selection else view, key.field)
-        unset = getattr(EVERYTHING, key.field) if of_selection else None
+        value, unset = (getattr(of.selection if of_selection else of, key.field) for of in (view, nothing))
         if value is None or value == unset or value == ():
             continue
         query[key.name] = [key.format(item) for item in value] if key.many else [key.format(value)]

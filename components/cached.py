@@ -6,7 +6,8 @@ from functools import lru_cache
 import streamlit as st
 
 from components.text import Text, languages
-from data.answers import Overview
+from components.timeline import Timeline, draw_timeline, frame_of
+from data.answers import EventRow, Evidence, Overview
 from data.build import store_directory
 from data.selection import EVERYTHING, Selection, Window
 from data.store import Store
@@ -36,13 +37,32 @@ def count_places(store: Store) -> int:
     return len(store.by_place(EVERYTHING, most=10**9))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def look_over(store: Store, selection: Selection, window: Window | None, most: int) -> Overview:
     """Answer a selection once for all who look at it: many open the same link, or go to and fro between two filters.
 
-    An answer is bounded by the screen, some ten kB; functools' cache, for Streamlit's would hash or copy it each time.
+    An answer is bounded by the screen, some 300 kB; functools' cache, for Streamlit's would hash or copy it each time.
     """
     return store.overview(selection, window, most)
+
+
+@lru_cache(maxsize=256)
+def timeline(store: Store, selection: Selection, window: Window | None, most: int, text: Text, theme: str) -> Timeline:
+    """Draw the timeline of an answer once for all who look at it."""
+    overview = look_over(store, selection, window, most)
+    return draw_timeline(overview.days, overview.spans, frame_of(store, selection, text, theme))
+
+
+@lru_cache(maxsize=64)
+def page(store: Store, selection: Selection, offset: int, size: int, only: str | None = None) -> tuple[EventRow, ...]:
+    """Read a page of the events once for all who look at it."""
+    return store.page(selection, offset, size, only)
+
+
+@lru_cache(maxsize=64)
+def evidence(store: Store, event_id: str) -> Evidence | None:
+    """Read an event once for all who look at it."""
+    return store.evidence(event_id)
 
 
 @st.cache_resource(show_spinner=False)

@@ -46,6 +46,13 @@ class DrawnEvents(MacroElement):
         self._name = "DrawnEvents"
         self.payload = payload
 
+    def render(self, **kwargs) -> None:
+        """Leave the group's document without a script: nobody reads it, for the map's frame gets the script alone.
+
+        Folium would compile the script as a template once more: what somebody searched for would be run by it, and
+        to do so takes longer than all the rest of the map.
+        """
+
 
 def build_payload(
     places: Sequence[PlaceCount], region: Region, text: Text, *, theme: str, fingerprint: str,

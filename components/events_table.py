@@ -7,16 +7,15 @@ from textwrap import shorten
 import pyarrow as pa
 import streamlit as st
 
-from components import state
+from components import cached, state
 from components.text import Text
-from components.view import fingerprint
+from components.view import KINDS, fingerprint, page_key
 from data.answers import EventRow, Tray
 from data.region import Region
 from data.selection import Selection
 from data.store import Store
 
 PAGE_SIZE = 20
-KINDS = ("all", "no_place", "no_date")
 ROW_HEIGHT = 30
 MOST_CHARACTERS = 160
 """Of a sentence in the table; the evidence shows it whole."""
@@ -51,7 +50,7 @@ def build_table(rows: Sequence[EventRow], region: Region, text: Text) -> pa.Tabl
         "hit": [sides([row.target]) for row in rows],
         "killed": [count(row.killed) for row in rows],
         "injured": [count(row.injured) for row in rows],
-        "sources": [", ".join(row.sources) for row in rows],
+        "sources": [", ".join(row.sources) or text("source.unknown") for row in rows],
         "note": ["⚠" if row.noted else "" for row in rows],
     }
     return pa.table({text(f"column.{name}"): pa.array(values, pa.string()) for name, values in columns.items()})
@@ -66,19 +65,22 @@ def show_events(store: Store, selection: Selection, tray: Tray, selected: int, t
     """Show a page of the selected events; the row chosen is opened. Returns the first row's event."""
     counts = dict(zip(KINDS, (selected, tray.no_place, tray.no_date), strict=True))
     kind = st.segmented_control(
-        text("table.kind"), KINDS, key="kind", default="all", required=True, label_visibility="collapsed",
+        text("table.kind"), KINDS, key="kind", required=True, label_visibility="collapsed",
         format_func=lambda kind: text(f"table.{kind}", n=counts[kind]),
     )  # fmt: skip
     only = None if kind == "all" else kind
     pages = max(1, math.ceil(counts[kind] / PAGE_SIZE))
-    name = f"{fingerprint(selection)}-{kind}"
-    # The choice of page stands below the table, and is read before it is drawn.
-    page = min(state.widget_value(f"page-{name}") or 1, pages)
-    rows = store.page(selection, (page - 1) * PAGE_SIZE, PAGE_SIZE, only)
+    # The choice of page stands below the table, and is read before it is drawn; a link may ask for one too many.
+    chosen_page = page_key(selection, kind)
+    page = state.widget_value(chosen_page) or 1
+    if page > pages:
+        page = pages
+        state.put_widget_value(chosen_page, page)
+    rows = cached.page(store, selection, (page - 1) * PAGE_SIZE, PAGE_SIZE, only)
     if not rows:
         st.caption(text(f"table.empty.{kind}"))
         return None
-    key = f"table-{name}-{page}"
+    key = f"table-{fingerprint(selection)}-{kind}-{page}"
 
     def pick() -> None:
         chosen = state.widget_value(key)["selection"]["rows"]
@@ -89,5 +91,5 @@ def show_events(store: Store, selection: Selection, tray: Tray, selected: int, t
         row_height=ROW_HEIGHT, height=min(14, len(rows) + 1) * ROW_HEIGHT + 8, column_config=_widths(text),
     )  # fmt: skip
     if pages > 1:
-        st.pagination(pages, key=f"page-{name}")
+        st.pagination(pages, key=chosen_page)
     return rows[0].event_id

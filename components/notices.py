@@ -45,9 +45,9 @@ def show_empty(store: Store, selection: Selection, text: Text) -> None:
             st.button(text("filter.reset"), key="loosen-all", on_click=state.reset)
 
 
-def build_problems(problems: tuple[Problem, ...]) -> str:
+def build_problems(problems: tuple[Problem, ...], text: Text) -> str:
     """Build a list of problems as HTML, all of it escaped: one element, however many there are."""
-    items = "".join(f"<li><bdi>{escape(str(problem))}</bdi></li>" for problem in problems)
+    items = "".join(f"<li><bdi>{escape(problem.told(text))}</bdi></li>" for problem in problems)
     return f'<ul class="dateline-problems">{items}</ul>'
 
 
@@ -56,7 +56,7 @@ def show_problems(problems: tuple[Problem, ...], text: Text) -> None:
     if not problems:
         return
     with st.expander(text.plural("problems.title", len(problems)), icon=":material/report:"):
-        st.html(build_problems(problems[:MOST_PROBLEMS]))
+        st.html(build_problems(problems[:MOST_PROBLEMS], text))
         if len(problems) > MOST_PROBLEMS:
             st.caption(text.plural("problems.more", len(problems) - MOST_PROBLEMS))
 

@@ -17,13 +17,17 @@ STATIC = Path(__file__).parent / "static"
 # Not one of Streamlit's named icons: the browser would fetch those from a server elsewhere.
 ICON = STATIC / "icon.svg"
 STYLE = "page.css"
+FRAMED = "framed.css"
+"""Added to the style where the page is a frame in another page."""
 
 
 def set_up(title: str) -> None:
     """Configure the page; must be the first thing shown."""
     st.set_page_config(page_title=title, page_icon=str(ICON), layout="wide")
     # Named instead of sent: it would go to the browser again at every change.
-    st.html(f'<style>@import url("{map_files.page_address("drawing", STYLE)}");</style>')
+    styles = (STYLE, FRAMED) if is_embedded() else (STYLE,)
+    imports = "".join(f'@import url("{map_files.page_address("drawing", style)}");' for style in styles)
+    st.html(f"<style>{imports}</style>")
 
 
 def let_paint(change: bool) -> None:

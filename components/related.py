@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components import state
+from components import cached, state
 from components.escape import for_markdown
 from components.events_table import when
 from components.text import Text
@@ -50,7 +50,7 @@ def account_in_words(row: EventRow, region: Region, text: Text) -> str:
 def show_related(store: Store, event: Event, text: Text) -> None:
     """Show the other accounts below an event; nothing where there is none."""
     asked = place_and_days(event)
-    others = other_accounts(event, store.page(asked, 0, MOST_READ)) if asked else ()
+    others = other_accounts(event, cached.page(store, asked, 0, MOST_READ)) if asked else ()
     if not others:
         return
     with st.container(key="related"):

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from components.address import Known, read_address, write_address
-from components.view import View
+from components.view import KINDS, View, page_key
 from data.records import ROLES, Note
 from data.selection import EVERYTHING, Selection, Window
 
@@ -35,19 +35,38 @@ def open_view(known: Known, language: str) -> View:
     if st.session_state.get("written") != query:
         view, notes = read_address(query, known)
         _put(replace(view, language=view.language or language))
-        st.session_state.update(notes=notes, written=query)
+        st.session_state.kind = view.kind
+        st.session_state[page_key(current().selection, view.kind)] = view.page
+        st.session_state.update(notes=notes, noted=current().chosen, written=query)
         asked = (view.lat, view.lon, view.zoom)
         if "opening" in st.session_state:
             st.session_state.jump = (st.session_state.get("jump", (0,))[0] + 1, *asked)
         else:
             st.session_state.opening = asked
+    elif st.session_state.get("notes") and current().chosen != st.session_state.noted:
+        st.session_state.notes = ()  # read by now, and no longer about what is looked at
     st.session_state.update(stale=False, moved=False, runs=st.session_state.get("runs", 0) + 1)
-    return _view()
+    return current()
 
 
 def current() -> View:
-    """Return what is being looked at now."""
-    return _view()
+    """Return what is being looked at now: what the widgets hold and what was picked."""
+    picked = _picked()
+    fields = {name: getattr(picked.selection, name) for name in PICKS}
+    for key, field in WIDGETS.items():
+        value = st.session_state.get(key, getattr(EVERYTHING, field))
+        fields[field] = tuple(value) if isinstance(value, list | tuple) else value
+    fields["text"] = (fields["text"] or "").strip()
+    fields["roles"] = tuple(role for role in ROLES if role in fields["roles"]) or ROLES
+    first, last = fields["first_day"], fields["last_day"]
+    if first and last and first > last:
+        fields["first_day"], fields["last_day"] = last, first
+    selection = Selection(**fields)
+    kind = st.session_state.get("kind") or KINDS[0]
+    return replace(
+        picked, selection=selection, language=st.session_state.get("lang", picked.language), kind=kind,
+        page=st.session_state.get(page_key(selection, kind)) or 1,
+    )  # fmt: skip
 
 
 def live() -> Live:
@@ -81,13 +100,12 @@ def jump() -> tuple[int, float | None, float | None, float | None] | None:
 
 def reset() -> None:
     """Lift every filter and pick; the map's window, the language and the theme stay."""
-    _put(replace(_view(), selection=EVERYTHING, event=None))
-    st.session_state.notes = ()
+    _put(replace(current(), selection=EVERYTHING, event=None))
 
 
 def lift(field: str) -> None:
     """Lift one filter of the selection."""
-    view = _view()
+    view = current()
     _put(replace(view, selection=view.selection.lifted(field)))
 
 
@@ -95,21 +113,21 @@ def add_side() -> None:
     """Filter by the side chosen in the box of those without a pill too, and empty the box."""
     side = st.session_state.get("more_sides")
     if side:
-        view = _view()
+        view = current()
         _put(replace(view, selection=replace(view.selection, sides=(*view.selection.sides, side))))
         st.session_state.more_sides = None
 
 
 def pick_place(place_id: str) -> None:
     """Filter by a place, or lift that filter when it is in force."""
-    view = _view()
+    view = current()
     places = () if view.selection.place_ids == (place_id,) else (place_id,)
     _put(replace(view, selection=replace(view.selection, place_ids=places), event=None))
 
 
 def pick_stretch(first: date, last: date, *, one: bool) -> None:
     """Filter by a stretch of days; the same again, or `one` bar within it, lifts that filter."""
-    view = _view()
+    view = current()
     now = view.selection.stretch
     again = now is not None and ((first, last) == now or (one and now[0] <= first and last <= now[1]))
     stretch = None if again else (first, last)
@@ -118,7 +136,7 @@ def pick_stretch(first: date, last: date, *, one: bool) -> None:
 
 def pick_day(field: str, day: date | None) -> None:
     """Set `first_day` or `last_day`; None lifts it."""
-    view = _view()
+    view = current()
     _put(replace(view, selection=replace(view.selection, **{field: day})))
 
 
@@ -129,7 +147,7 @@ def pick_event(event_id: str | None) -> None:
 
 def pick_all(selection: Selection) -> None:
     """Look at another selection; the event opened, the map's window and the language stay."""
-    _put(replace(_view(), selection=selection))
+    _put(replace(current(), selection=selection))
 
 
 def move(value: dict[str, float]) -> None:
@@ -180,18 +198,3 @@ def _put(view: View) -> None:
     for key, field in WIDGETS.items():
         value = getattr(view.selection, field)
         st.session_state[key] = list(value) if isinstance(value, tuple) else value
-
-
-def _view() -> View:
-    """Put together what the widgets hold and what was picked."""
-    picked = _picked()
-    fields = {name: getattr(picked.selection, name) for name in PICKS}
-    for key, field in WIDGETS.items():
-        value = st.session_state.get(key, getattr(EVERYTHING, field))
-        fields[field] = tuple(value) if isinstance(value, list | tuple) else value
-    fields["text"] = (fields["text"] or "").strip()
-    fields["roles"] = tuple(role for role in ROLES if role in fields["roles"]) or ROLES
-    first, last = fields["first_day"], fields["last_day"]
-    if first and last and first > last:
-        fields["first_day"], fields["last_day"] = last, first
-    return replace(picked, selection=Selection(**fields), language=st.session_state.get("lang", picked.language))

@@ -26,7 +26,7 @@ PAPER = {"light": "#ffffff", "dark": "#22262a"}
 GRID = {"light": "rgba(0,0,0,.08)", "dark": "rgba(255,255,255,.12)"}
 PICK = {"light": "rgba(30,30,30,.10)", "dark": "rgba(255,255,255,.16)"}
 FONT = "Source Sans, Source Sans Pro, system-ui, Segoe UI, DejaVu Sans, sans-serif"
-CLICKS = Path(__file__).parent / "static" / "timeline.js"
+CLICKS = (Path(__file__).parent / "static" / "timeline.js").read_text(encoding="utf-8")
 STRIP = 0.2
 """The strip's share of the drawing's height."""
 
@@ -44,6 +44,16 @@ class Frame:
     height: int = 168
 
 
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A timeline as it is drawn: a Plotly figure as a plain dict, its title and key as HTML, its bins of days."""
+
+    figure: dict
+    key: str
+    bins: Bins
+    alt: str
+
+
 class PlainFigure(BaseFigure):
     """A Plotly figure that is a plain dict, sent as it is: to check it takes Plotly as long as to build it."""
 
@@ -59,6 +69,13 @@ def frame_of(store: Store, selection: Selection, text: Text, theme: str) -> Fram
     first = selection.first_day or store.first_day or store.region.first_day
     last = selection.last_day or store.last_day or store.region.last_day
     return Frame(min(first, last), max(first, last), store.region, text, theme, selection.stretch)
+
+
+def draw_timeline(days: Sequence[DayCount], spans: Sequence[SpanCount], frame: Frame) -> Timeline:
+    """Build all of a timeline."""
+    bins = choose_bins(frame.first, frame.last)
+    figure, key = build_timeline(days, spans, frame), build_key(days, spans, frame)
+    return Timeline(figure, key, bins, frame.text("timeline.alt"))
 
 
 def build_timeline(days: Sequence[DayCount], spans: Sequence[SpanCount], frame: Frame) -> dict:
@@ -111,15 +128,14 @@ def picked_days(selection: dict, bins: Bins) -> tuple[date, date] | None:
     return (starts[0], bins.end(starts[-1])) if starts else None
 
 
-def show_key(days: Sequence[DayCount], spans: Sequence[SpanCount], frame: Frame) -> None:
+def show_key(timeline: Timeline) -> None:
     """Show the timeline's title and key, and let a click on a day select it."""
-    clicks = f"<script>{CLICKS.read_text(encoding='utf-8')}</script>"
-    st.html(build_key(days, spans, frame) + clicks, unsafe_allow_javascript=True)
+    st.html(f"{timeline.key}<script>{CLICKS}</script>", unsafe_allow_javascript=True)
 
 
-def show_timeline(days: Sequence[DayCount], spans: Sequence[SpanCount], frame: Frame) -> None:
+def show_timeline(timeline: Timeline) -> None:
     """Show the timeline; a stretch or a day selected in it becomes the selection's stretch, or lifts it."""
-    bins = choose_bins(frame.first, frame.last)
+    bins = timeline.bins
 
     def pick() -> None:
         value = state.widget_value("timeline")
@@ -128,9 +144,8 @@ def show_timeline(days: Sequence[DayCount], spans: Sequence[SpanCount], frame: F
             state.pick_stretch(*days, one=days[0] == bins.start(days[1]))
 
     st.plotly_chart(
-        PlainFigure(build_timeline(days, spans, frame)), key="timeline", on_select=pick,
-        selection_mode=("points", "box"), theme=None,
-        config={"displayModeBar": False, "responsive": True}, alt=frame.text("timeline.alt"),
+        PlainFigure(timeline.figure), key="timeline", on_select=pick, selection_mode=("points", "box"), theme=None,
+        config={"displayModeBar": False, "responsive": True}, alt=timeline.alt,
     )  # fmt: skip
 
 

@@ -40,12 +40,14 @@ def load_articles(paths: Iterable[Path | str]) -> Iterator[Article | Problem]:
             words = " ".join([str(article.published), *article.text.lower().split()])
             words = hashlib.blake2b(words.encode(errors="replace")).digest()
             if words in texts:
-                yield Problem(article.path, None, f"a duplicate: the same text as {texts[words]!r}", "skipped")
+                values = (("other", repr(texts[words])),)
+                yield Problem(article.path, None, "a duplicate: the same text as {other}", "skipped", "", values)
                 continue
             texts[words] = article.article_id
             if key in keys:
-                what = f"front matter says id {key!r}, which is also that of {keys[key]!r}"
-                yield Problem(article.path, None, what, f"kept under its file's name {article.article_id!r}")
+                what = "front matter says id {id}, which is also that of {other}"
+                values = (("id", repr(key)), ("other", repr(keys[key])), ("name", repr(article.article_id)))
+                yield Problem(article.path, None, what, "kept under its file's name {name}", "", values)
             elif key:
                 keys[key] = article.article_id
             stems[article.article_id] = number = stems.get(article.article_id, 0) + 1
@@ -71,7 +73,8 @@ def load_article(path: Path) -> Iterator[Problem | tuple[Article, str]]:
     if name != str(path):
         yield Problem(name, None, "its name is not UTF-8", "read under the name shown", "rename the file")
     if encoding != "utf-8":
-        yield Problem(name, None, f"not UTF-8 but by its letters {encoding}", "read as that", "save it as UTF-8")
+        values = (("encoding", encoding),)
+        yield Problem(name, None, "not UTF-8 but by its letters {encoding}", "read as that", "save it as UTF-8", values)
         notes.append(Note("encoding_guessed", (("encoding", encoding),)))
     matter = split_front_matter(text, name)
     yield from matter.problems
@@ -81,8 +84,8 @@ def load_article(path: Path) -> Iterator[Problem | tuple[Article, str]]:
     hidden = HIDDEN.search(matter.body)
     if hidden:
         line = text[: len(text) - len(matter.body) + hidden.start()].count("\n") + 1
-        kind = "NUL" if hidden.group() == "\x00" else "invisible"
-        yield Problem(name, line, f"{kind} characters in the text", "read; words were read without them")
+        what = "NUL characters in the text" if hidden.group() == "\x00" else "invisible characters in the text"
+        yield Problem(name, line, what, "read; words were read without them")
         notes.append(Note("hidden_characters"))
     fields = matter.fields
     article = Article(
@@ -108,13 +111,15 @@ def _read(path: Path, name: str) -> bytes | Problem:
         if not stat.S_ISREG(status.st_mode):
             return Problem(name, None, "not a regular file", "skipped")
         if status.st_size > MOST_BYTES:
-            what = f"too large for a report: {status.st_size:,} bytes, the limit is {MOST_BYTES:,}"
-            return Problem(name, None, what, "skipped", "give each report a file of its own")
+            what = "too large for a report: {size} kB, the limit is {most} kB"
+            values = (("size", str(status.st_size // 1000)), ("most", str(MOST_BYTES // 1000)))
+            return Problem(name, None, what, "skipped", "give each report a file of its own", values)
         return path.read_bytes()
     except OSError as error:
         if path.is_symlink() and not os.path.exists(path):
             return Problem(name, None, "a link that leads nowhere", "skipped", "mend or remove it")
-        return Problem(name, None, f"cannot be opened: {error.strerror}", "skipped", "check path and permissions")
+        values = (("reason", str(error.strerror)),)
+        return Problem(name, None, "cannot be opened: {reason}", "skipped", "check path and permissions", values)
 
 
 def _files(paths: Iterable[Path | str]) -> Iterator[Path | Problem]:

@@ -27,9 +27,9 @@ class FrontMatter:
     notes: list[Note] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
-    def leave_out(self, line: int, what: str, todo: str, note: Note) -> "FrontMatter":
-        """Report what is wrong at a line and was left out."""
-        self.problems.append(Problem(self.path, line, f"front matter: {what}", "read without it", todo))
+    def leave_out(self, line: int, what: str, todo: str, note: Note, **values: str) -> "FrontMatter":
+        """Report what is wrong at a line and was left out; values: what the phrases' {names} stand for."""
+        self.problems.append(Problem(self.path, line, what, "read without it", todo, tuple(values.items())))
         self.notes.append(note)
         return self
 
@@ -45,18 +45,21 @@ def split_front_matter(text: str, path: str) -> FrontMatter:
     block, closed, body = text.partition(CLOSE)
     broken = Note("front_matter_broken")
     if not closed:
-        return FrontMatter(text, path).leave_out(1, "no line of --- closes it", "close or remove it", broken)
+        what = "front matter: no line of --- closes it"
+        return FrontMatter(text, path).leave_out(1, what, "close or remove it", broken)
     matter = FrontMatter(body, path)
     if len(block) > MOST_CHARACTERS:
-        return matter.leave_out(1, f"{len(block):,} characters long", "give a few fields, one a line", broken)
+        what, length = "front matter: {length} characters long", str(len(block))
+        return matter.leave_out(1, what, "give a few fields, one a line", broken, length=length)
     try:
         # BaseLoader keeps every scalar a string: no code, no octal ids, no country "no" turned into False.
         loaded = yaml.load(block[len(OPEN) :], Loader=yaml.BaseLoader) or {}
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
-        return matter.leave_out(mark.line + 2 if mark else 1, "not valid YAML", "write `field: value`", broken)
+        line = mark.line + 2 if mark else 1
+        return matter.leave_out(line, "front matter: not valid YAML", "write `field: value`", broken)
     if not isinstance(loaded, dict):
-        return matter.leave_out(2, "no list of `field: value`", "write one field a line", broken)
+        return matter.leave_out(2, "front matter: no list of `field: value`", "write one field a line", broken)
     for name in FIELDS:
         _take(matter, name, loaded.get(name, ""), _line_of(name, block))
     return _published(matter, _line_of("published", block))
@@ -66,11 +69,11 @@ def _take(matter: FrontMatter, name: str, value: object, line: int) -> None:
     """Take a field that is text as it should be."""
     broken = Note("front_matter_broken")
     if not isinstance(value, str):
-        matter.leave_out(line, f"{name} is no text", "write it in quotes", broken)
+        matter.leave_out(line, "front matter: {field} is no text", "write it in quotes", broken, field=name)
     elif not value.isprintable() and any("\ud800" <= letter <= "\udfff" for letter in value):
-        matter.leave_out(line, f"{name} holds half a character", "write it out", broken)
+        matter.leave_out(line, "front matter: {field} holds half a character", "write it out", broken, field=name)
     elif name == "url" and value.strip() and not value.strip().lower().startswith(("http://", "https://")):
-        matter.leave_out(line, "url is no web address", "begin it with https://", broken)
+        matter.leave_out(line, "front matter: url is no web address", "begin it with https://", broken)
     else:
         matter.fields[name] = value.strip()
 
@@ -82,7 +85,8 @@ def _published(matter: FrontMatter, line: int) -> FrontMatter:
         matter.published = None
         shown = stated[:60]
         note = Note("published_unreadable", (("value", shown),))
-        matter.leave_out(line, f"published: {shown!r} is no day of a report", "write it as YYYY-MM-DD", note)
+        what = "front matter: published: {value} is no day of a report"
+        matter.leave_out(line, what, "write it as YYYY-MM-DD", note, value=repr(shown))
     return matter
 
 

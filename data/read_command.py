@@ -101,12 +101,14 @@ def _read(reader: Reader, article: Article) -> Reading | Problem:
     try:
         reading = reader.read(article)
     except GeopyError as error:
-        what = f"the online service failed: {type(error).__name__}: {error}"
-        return Problem(article.path, None, what, "skipped", "read it again later, or without --online")
+        values = (("error", f"{type(error).__name__}: {error}"),)
+        todo = "read it again later, or without --online"
+        return Problem(article.path, None, "the online service failed: {error}", "skipped", todo, values)
     except Exception as error:
         where = traceback.extract_tb(error.__traceback__)[-1]
-        what = f"a fault in Dateline: {type(error).__name__} in {Path(where.filename).name}:{where.lineno}: {error}"
-        return Problem(article.path, None, what, "skipped", "please report it with this file")
+        values = (("error", f"{type(error).__name__} in {Path(where.filename).name}:{where.lineno}: {error}"),)
+        todo = "please report it with this file"
+        return Problem(article.path, None, "a fault in Dateline: {error}", "skipped", todo, values)
     return reading if reading.language else reading.problems[0]
 
 

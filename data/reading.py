@@ -70,11 +70,13 @@ def tell_language(article: Article) -> tuple[Language, list[Problem], list[Note]
     if stated in language_codes() and seen in (UNKNOWN, load_language(stated)):
         return load_language(stated), [], []
     if seen is UNKNOWN:
-        what = f"language {stated!r} has no word lists" if stated else "its language could not be told"
-        problem = Problem(article.path, None, what, "skipped", f"known languages: {', '.join(language_codes())}")
+        what = "language {stated} has no word lists" if stated else "its language could not be told"
+        values = (("stated", repr(stated)), ("known", ", ".join(language_codes())))
+        problem = Problem(article.path, None, what, "skipped", "known languages: {known}", values)
         return seen, [problem], [Note("language_unknown", (("language", stated or ""),))]
     if stated is None:
         return seen, [], []
-    what = f"front matter says language {stated!r}, its words are {seen.code!r}"
+    what = "front matter says language {stated}, its words are {seen}"
+    values = (("stated", repr(stated)), ("seen", repr(seen.code)))
     note = Note("language_differs", (("stated", stated), ("language", seen.code)))
-    return seen, [Problem(article.path, None, what, f"read as {seen.code!r}")], [note]
+    return seen, [Problem(article.path, None, what, "read as {seen}", "", values)], [note]

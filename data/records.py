@@ -3,6 +3,7 @@
 Offsets are Unicode code points in `Article.text`, the article without its front matter, unmodified.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -30,17 +31,29 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something in the input that was wrong: where, what, what was done about it and what to do."""
+    """Something in the input that was wrong: where, what, what was done about it and what to do.
+
+    what, done, todo: English phrases, which are also the keys of their translations; with `values`, each {name} in them
+    stands for the value of that name.
+    """
 
     path: str
     line: int | None
     what: str
     done: str
     todo: str = ""
+    values: tuple[tuple[str, str], ...] = ()
 
     def __str__(self) -> str:
+        return self.told(str)
+
+    def told(self, translate: Callable[[str], str]) -> str:
+        """Say it in one line, each phrase as `translate` says it."""
         where = f"{self.path}:{self.line}" if self.line else self.path
-        return f"{where}: {self.what}; {self.done}" + (f"; {self.todo}" if self.todo else "")
+        phrases = [translate(phrase) for phrase in (self.what, self.done, self.todo) if phrase]
+        if self.values:
+            phrases = [phrase.format(**dict(self.values)) for phrase in phrases]
+        return f"{where}: {'; '.join(phrases)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,8 @@ def import_file(
                 rejects.writerow([kept + rejected, str(error), "the rest of the file"])
         problems = ()
         if rejected:
-            problems = (Problem(path.name, None, f"{rejected} rows cannot be used", f"they stand in {REJECTS}"),)
+            values = (("rows", str(rejected)), ("file", REJECTS))
+            problems = (Problem(path.name, None, "{rows} rows cannot be used", "they stand in {file}", "", values),)
         writer.finish(region, problems)
     return Imported(name, kept, rejected, directory / REJECTS)
 

@@ -80,7 +80,7 @@ class Store:
             raise StoreError(f"{directory}: no event store here ({error}); build one: python -m data build") from error
         if meta.get("version") != VERSION:
             raise StoreError(f"{directory}: a store of another version; build it anew: python -m data build")
-        problems = tuple(Problem(**fields) for fields in meta["problems"])
+        problems = tuple(_problem(fields) for fields in meta["problems"])
         try:
             return cls(directory, load_region(meta["region"]), problems, indexed)
         except (OSError, KeyError, ValueError, pa.ArrowException) as error:
@@ -221,6 +221,11 @@ class Store:
     @cached_property
     def _article_number(self) -> dict[str, int]:
         return {article_id: number for number, article_id in enumerate(self._articles.column("article_id"))}
+
+
+def _problem(fields: dict) -> Problem:
+    values = tuple((name, value) for name, value in fields.get("values", ()))
+    return Problem(**{**fields, "values": values})
 
 
 def _queries(directory: Path):

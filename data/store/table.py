@@ -9,8 +9,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-GROUPS_KEPT = 12
-"""Groups of rows kept in memory, those last asked for: a page, its first event and what is near it share them."""
+GROUPS_KEPT = 32
+"""Groups of rows kept in memory, about a megabyte each, those last asked for: many people look at the same ones."""
 
 
 class Table:

@@ -20,6 +20,17 @@ def test_the_map_paints_with_all_outside_requests_blocked(visit, small_server):
     assert painted
 
 
+def test_a_part_of_the_drawing_that_comes_late_is_waited_for(visit, small_server):
+    seen = visit(small_server)
+
+    def hold(route) -> None:
+        seen.page.wait_for_selector(".st-key-playback button", timeout=PATIENCE)
+        route.fallback()
+
+    seen.page.route("**/event_map/labels.js", hold)
+    assert "Ganja" in seen.open().drawn_places()
+
+
 def test_map_and_timeline_fit_a_window_of_1280_by_800(visit, small_server):
     seen = visit(small_server).open()
     for part in (".dateline-headline", MAP, ".st-key-timeline"):
@@ -147,6 +158,15 @@ def test_an_embedded_page_is_map_and_timeline_alone(visit, small_server):
     seen = visit(small_server).open("?lang=en&embed=true")
     assert seen.page.locator(".st-key-side").count() == 0
     assert seen.page.locator("[data-testid=stDataFrame]").count() == 0
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (390, 844)])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_an_embedded_page_fills_its_frame_without_scrolling(visit, small_server, size, scheme):
+    seen = visit(small_server, viewport={"width": size[0], "height": size[1]}, color_scheme=scheme)
+    seen.open("?lang=en&embed=true")
+    box = seen.page.locator("[data-testid=stMainBlockContainer]").bounding_box()
+    assert size[1] - 8 <= box["y"] + box["height"] <= size[1]
 
 
 def test_dark_is_followed_by_map_and_timeline(visit, small_server):

@@ -18,7 +18,7 @@ FULL = View(
         types=("battle",), sources=("Kompas, Jakarta",), text="a & b = c", exact_only=True,
         stretch=(date(2020, 10, 4), date(2020, 10, 9)), place_ids=("gn:1", "gn:2"),
     ),
-    event="e:7", lat=39.8, lon=46.75, zoom=8.25, language="id",
+    event="e:7", lat=39.8, lon=46.75, zoom=8.25, language="id", kind="no_place", page=3,
 )  # fmt: skip
 
 
@@ -47,6 +47,7 @@ def test_every_field_of_a_view_has_a_key():
     [
         ("side", "Atlantis"), ("from", "31/31/2020"), ("to", "yesterday"), ("type", "party"), ("source", "Nobody"),
         ("days", "2020-10-01..never"), ("lat", "95"), ("lon", "east"), ("zoom", "nan"), ("zoom", "1e9"), ("lang", "xx"),
+        ("page", "0"), ("page", "last"), ("page", "9" * 30), ("table", "none"),
         ("exact", "maybe"), ("role", "watches"), ("from", "0000-00-00"), ("side", "<script>alert(1)</script>"),
     ],
 )  # fmt: skip

@@ -6,6 +6,7 @@ from dataclasses import replace
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
+import streamlit_folium
 from streamlit_folium import _get_map_string, generate_js_hash
 
 from components import map_files
@@ -70,6 +71,16 @@ def test_the_basemap_has_what_the_page_promises(region):
     disputed = json.loads(layers["disputed"].read_text(encoding="utf-8"))["features"]
     for line in disputed:
         assert line["properties"]["name"] and line["properties"]["name_id"] and line["properties"]["dash"]
+
+
+def test_words_that_are_a_template_are_drawn_as_words(region, text, monkeypatch):
+    sent = {}
+    monkeypatch.setattr(streamlit_folium, "_component_func", lambda **arguments: sent.update(arguments))
+    said = "{% for %} {{ 7 * 7 }} {# ${7 * 7}"
+    group = build_event_layer(payload((), region, text, summary=said))
+    streamlit_folium.st_folium(build_base_map(region), key="map", feature_group_to_add=group, render=False)
+    drawn = re.search(r"dateline\.draw\(map_div, (.*)\);", sent["feature_group"])
+    assert json.loads(drawn[1])["words"]["summary"] == said
 
 
 def test_places_are_plain_values(region, text):

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from components.events_table import build_table, when
+from components.text import Text
 from data.answers import EventRow
 
 DAY = date(2020, 10, 4)
@@ -37,3 +38,10 @@ def test_a_row_a_line(region, english):
         "Sentence": "Fire in Hadrut.", "Says so": "Armenia, Media", "Denies it": "", "Against": "", "Killed": "5",
         "Injured": "", "Sources": "AP, Reuters", "Note": "⚠",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "Source not known"), ("id", "Sumber tidak diketahui")])
+def test_an_unknown_outlet_is_said_to_be_unknown(region, language, words):
+    text = Text(language)
+    (row,) = build_table([replace(ROW, sources=())], region, text).to_pylist()
+    assert row[text("column.sources")] == words

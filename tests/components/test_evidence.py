@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from components.evidence import build_evidence, days_in_words, note_in_words, web_address
+from components.text import Text
 from data.answers import Evidence
 from data.records import Note
 from tests.factories import article, event, place, report
@@ -83,3 +84,9 @@ def test_a_link_that_could_run_is_left_out(region, english):
     of = article(url="javascript:alert(1)")
     html = build_evidence(Evidence(event(report(of)), (of,)), region, english)
     assert "javascript" not in html and "<a " not in html
+
+
+@pytest.mark.parametrize(("name", "words"), [("en", "Source not known"), ("id", "Sumber tidak diketahui")])
+def test_an_unknown_outlet_is_said_to_be_unknown(region, name, words):
+    lost = article("Stepanakert was shelled.", source=None)
+    assert f"<b><bdi>{words}</bdi></b>" in build_evidence(Evidence(event(report(lost)), (lost,)), region, Text(name))

@@ -32,5 +32,24 @@ def test_a_link_runs_nothing(english):
 
 def test_every_problem_is_a_line_and_runs_nothing():
     problems = (Problem(f"{HOSTILE}.md", 0, "the file is empty", "skipped", ""),) * 3
-    html = build_problems(problems)
+    html = build_problems(problems, Text("en"))
     assert html.count("<li>") == 3 and "<img" not in html
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "x.md:3: front matter: title is no text; read without it; write it in quotes"),
+        ("id", "x.md:3: kepala berkas: title bukan teks; dibaca tanpa bagian itu; tulis dalam tanda kutip"),
+    ],
+)
+def test_a_problem_is_told_in_the_readers_language(language, words):
+    values = (("field", "title"),)
+    problem = Problem(
+        "x.md", 3, "front matter: {field} is no text", "read without it", "write it in quotes", values
+    )
+    assert words in build_problems((problem,), Text(language))
+
+
+def test_a_problem_that_no_catalogue_knows_keeps_its_words(english):
+    assert "x.md: {odd}; done" in build_problems((Problem("x.md", None, "{odd}", "done"),), english)

@@ -15,12 +15,13 @@ from data.selection import Selection
 
 COMPONENTS = Path(__file__).parents[2] / "components"
 FIELDS = re.compile(r"{(\w+)}")
+TELLING = ("Problem", "leave_out")
 
 
-def messages(language: str) -> dict[str, tuple[str, ...]]:
+def messages(language: str, files: tuple[str, ...] = ("dateline.po", "share.po")) -> dict[str, tuple[str, ...]]:
     """Return every message of a language by its key."""
     found = {}
-    for path in sorted(catalogue_path(language).parent.glob("*.po")):
+    for path in (catalogue_path(language).parent / name for name in files):
         with path.open("rb") as file:
             for message in read_po(file, locale=language):
                 if message.id:
@@ -89,6 +90,38 @@ def test_every_note_of_the_data_has_its_message():
     notes = tomllib.loads((COMPONENTS.parent / "data/files/notes.toml").read_text(encoding="utf-8"))
     missing = {code for code in notes if f"note.{code}" not in messages("en")}
     assert not missing
+
+
+def problem_phrases() -> set[str]:
+    """Return every phrase that the reading tells a problem in, as its code has them: `Problem(…)`, `leave_out(…)`."""
+    phrases = set()
+    for path in (COMPONENTS.parent / "data").rglob("*.py"):
+        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(function, ast.FunctionDef):
+                continue
+            calls = [node for node in ast.walk(function) if isinstance(node, ast.Call)]
+            told = [call for call in calls if getattr(call.func, "id", getattr(call.func, "attr", "")) in TELLING]
+            arguments = [argument for call in told for argument in call.args]
+            named = {argument.id for argument in arguments if isinstance(argument, ast.Name)}
+            for node in ast.walk(function):
+                if isinstance(node, ast.Assign) and any(named & _names(target) for target in node.targets):
+                    arguments += node.value.elts if isinstance(node.value, ast.Tuple) else [node.value]
+            for argument in arguments:
+                either = [argument.body, argument.orelse] if isinstance(argument, ast.IfExp) else [argument]
+                phrases |= {one.value for one in either if isinstance(one, ast.Constant)}
+    return {phrase for phrase in phrases if phrase and isinstance(phrase, str)}
+
+
+def _names(target: ast.expr) -> set[str]:
+    return {node.id for node in ast.walk(target) if isinstance(node, ast.Name)}
+
+
+@pytest.mark.parametrize("language", [language for language in languages() if language != "en"])
+def test_every_problem_of_the_reading_is_told_in_every_language(language):
+    told = messages(language, ("problems.po",))
+    assert set(told) == problem_phrases()
+    for phrase, (translated,) in told.items():
+        assert set(FIELDS.findall(phrase)) == set(FIELDS.findall(translated)), phrase
 
 
 @pytest.mark.parametrize(

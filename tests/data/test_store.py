@@ -38,7 +38,7 @@ def store(tmp_path_factory) -> Store:
         told("No day at all.", event_id="dateless", places=(), start=None, end=None, no_later_than=None,
              date_precision="unknown", side="unknown", target=None, claimed_by=()),
     ]  # fmt: skip
-    problem = Problem("x.md", 3, "what", "done")
+    problem = Problem("x.md", 3, "what {it}", "done", "do", (("it", "was"),))
     events = [both, *(told_event for told_event, _ in events_and_articles)]
     articles = [first, second, *(of for _, of in events_and_articles)]
     write_store(events, articles, [problem], load_region(), directory)
@@ -55,7 +55,7 @@ def test_it_knows_what_it_holds(store):
     assert store.sides[0] in ("Armenia", "Azerbaijan")
     assert set(store.types) == {"explosion", "battle"}
     assert set(store.sources) == {"Reuters", "AFP"}
-    assert store.problems == (Problem("x.md", 3, "what", "done"),)
+    assert store.problems == (Problem("x.md", 3, "what {it}", "done", "do", (("it", "was"),)),)
 
 
 @pytest.mark.parametrize(

@@ -81,6 +81,4 @@
     container.setAttribute("data-places", String(payload.places.length));
     container.setAttribute("data-painted", payload.fingerprint);
   }
-
-  dateline.state = state;
 })();

@@ -4,9 +4,6 @@
  */
 (function () {
   "use strict";
-  const parts = {};
-  window.dateline = { parts };
-
   const FONT = "'Source Sans', 'Source Sans Pro', system-ui, 'Segoe UI', 'DejaVu Sans', sans-serif";
 
   const BASE = {
@@ -31,5 +28,7 @@
   const unpack = ([id, name, others, lat, lon, kind, precision, geometry, events, sides]) =>
     ({ id, name, others, lat, lon, kind, precision, geometry, events, sides });
 
-  Object.assign(parts, { FONT, state, palette, words, number, nameIn, dimmed, unpack });
+  const parts = { FONT, state, palette, words, number, nameIn, dimmed, unpack };
+  // The page looks at the state to see whether anything is drawn yet, also before the other parts have come.
+  window.dateline = { state, parts };
 })();
