@@ -50,10 +50,11 @@ with page.turn():
     if not overview.headline.selected:
         show_empty(store, selection, text)
     with st.container(key="map-and-timeline"):
-        show_map(store, selection, overview.places, words, theme, text)
-        between = st.container(key="key-and-playback", horizontal=True)
+        above, between = st.container(), st.container(key="key-and-playback", horizontal=True)
         timeline = cached.timeline(*asked, text, theme)
         show_timeline(timeline)
+        with above:
+            show_map(store, selection, overview.places, words, theme, text)
 page.let_paint(state.is_change())
 with page.turn():
     with between:

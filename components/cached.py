@@ -67,6 +67,5 @@ def evidence(store: Store, event_id: str) -> Evidence | None:
 
 @st.cache_resource(show_spinner=False)
 def settle() -> None:
-    """Exempt what the imports made from garbage collection, and collect less often: a run makes many objects."""
+    """Exempt what the imports made from garbage collection."""
     gc.freeze()
-    gc.set_threshold(20_000, 5, 5)

@@ -14,7 +14,7 @@ from data.region import Region
 
 PAINTING_SECONDS = 0.09
 """What a browser takes to draw the timeline anew; measured with `python -m tests.bench`."""
-OPENING_SECONDS = 0.5
+OPENING_SECONDS = 1.0
 """What a browser takes at first to load what draws the map and the timeline."""
 STATIC = Path(__file__).parent / "static"
 # Not one of Streamlit's named icons: the browser would fetch those from a server elsewhere.
