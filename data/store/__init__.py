@@ -6,7 +6,6 @@ from functools import cached_property
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from data.answers import (
     DayCount,
@@ -31,7 +30,7 @@ from data.store.index import Index
 from data.store.rows import read_article, read_event, read_place, row_article
 from data.store.schema import ARTICLES, PLACES, STAGED
 from data.store.spans import spans
-from data.store.table import Table
+from data.store.table import Table, read_columns
 from data.store.write import DESCRIPTION, VERSION, write_store
 
 __all__ = ["Store", "StoreError", "write_store"]
@@ -62,7 +61,7 @@ class Store:
         self._counts = Index(directory) if indexed else _queries(directory)
         self._events = Table(directory / "events.parquet", [*COLUMNS, "precision"])
         self._articles = Table(directory / "articles.parquet", ARTICLES.names)
-        table = pq.read_table(directory / "places.parquet", columns=PLACES.names)
+        table = read_columns(directory / "places.parquet", PLACES.names)
         places = [read_place(row) for row in table.to_pylist()]
         self._places = {place.place_id: place for place in places}
         self._grid = Grid(places)
