@@ -36,42 +36,45 @@ text, theme, embedded = cached.speak(view.language), page.theme(), page.is_embed
 selection = view.selection
 
 # Select
-asked = store, selection, state.window() if is_gathered(store) else None, MOST_PLACES
-overview = cached.look_over(*asked)
-names = place_names(selection.place_ids, overview.places)
-words = headline_words(overview.headline, selection, region, text, names)
+with page.turn():
+    asked = store, selection, state.window() if is_gathered(store) else None, MOST_PLACES
+    overview = cached.look_over(*asked)
+    names = place_names(selection.place_ids, overview.places)
+    words = headline_words(overview.headline, selection, region, text, names)
 
-# Draw: what a change is waited for comes first, what stands around it fills its place afterwards
-show_notes(state.notes(), text)
-with st.container(key="head", horizontal=True):
-    show_headline(words, overview.tray, selection, region, text)
-    beside = st.container(key="picks-and-share", horizontal=True, width="content")
-if not overview.headline.selected:
-    show_empty(store, selection, text)
-with st.container(key="map-and-timeline"):
-    show_map(store, selection, overview.places, words, theme, text)
-    between = st.container(key="key-and-playback", horizontal=True)
-    timeline = cached.timeline(*asked, text, theme)
-    show_timeline(timeline)
+    # Draw: what a change is waited for comes first, what stands around it fills its place afterwards
+    show_notes(state.notes(), text)
+    with st.container(key="head", horizontal=True):
+        show_headline(words, overview.tray, selection, region, text)
+        beside = st.container(key="picks-and-share", horizontal=True, width="content")
+    if not overview.headline.selected:
+        show_empty(store, selection, text)
+    with st.container(key="map-and-timeline"):
+        above, between = st.container(), st.container(key="key-and-playback", horizontal=True)
+        timeline = cached.timeline(*asked, text, theme)
+        show_timeline(timeline)
+        with above:
+            show_map(store, selection, overview.places, words, theme, text)
 page.let_paint(state.is_change())
-with between:
-    show_playback(store, selection, is_gathered(store), theme, text)
-    show_key(timeline)
-with beside:
-    show_picks(selection, names, text)
-if not embedded:
-    with st.sidebar:
-        show_language(selection, text)
-        show_filters(store, selection, overview.facets, text)
+with page.turn():
+    with between:
+        show_playback(store, selection, is_gathered(store), theme, text)
+        show_key(timeline)
     with beside:
-        show_share(store, selection, theme, text)
-    table, detail = st.columns([3, 2])
-    with table:
-        first = show_events(store, selection, overview.tray, overview.headline.selected, text)
-    evidence = cached.evidence(store, view.event or first or "")
-    if evidence:
-        with detail:
-            show_evidence(evidence, region, text)
-            show_related(store, evidence.event, text)
-    show_problems(store.problems, text)
-state.publish(view)
+        show_picks(selection, names, text)
+    if not embedded:
+        with st.sidebar:
+            show_language(selection, text)
+            show_filters(store, selection, overview.facets, text)
+        with beside:
+            show_share(store, selection, theme, text)
+        table, detail = st.columns([3, 2])
+        with table:
+            first = show_events(store, selection, overview.tray, overview.headline.selected, text)
+        evidence = cached.evidence(store, view.event or first or "")
+        if evidence:
+            with detail:
+                show_evidence(evidence, region, text)
+                show_related(store, evidence.event, text)
+        show_problems(store.problems, text)
+    state.publish(view)

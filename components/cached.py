@@ -67,5 +67,5 @@ def evidence(store: Store, event_id: str) -> Evidence | None:
 
 @st.cache_resource(show_spinner=False)
 def settle() -> None:
-    """Exempt what the imports made from garbage collection, which Streamlit runs in full after every run."""
+    """Exempt what the imports made from garbage collection."""
     gc.freeze()

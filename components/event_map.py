@@ -1,13 +1,8 @@
-"""Draw a selection's events on the map: counts by place as plain arrays, in one element on one canvas."""
+"""What the map draws of a selection, as plain arrays: counts by place, looks and words."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
-import folium
-from branca.element import MacroElement
-from folium.template import Template
-
-from components.escape import for_script
 from components.looks import Look, look_label, look_of, looks_present
 from components.text import Text
 from data.answers import PlaceCount
@@ -28,30 +23,6 @@ DRAWING = tuple(
 )
 """The parts of the drawing script, in the order in which they run; Leaflet runs before them."""
 PRECISIONS: tuple[PlacePrecision, ...] = ("exact", "near", "area", "line", "country")
-
-
-class DrawnEvents(MacroElement):
-    """One selection's places for the drawing script; a change replaces it and leaves the base map alone."""
-
-    _template = Template(
-        "{% macro script(this, kwargs) %}"
-        # streamlit-folium never empties this list of its own; the groups of every change would pile up.
-        "window.feature_group = [];"
-        "dateline.draw({{ this._parent._parent.get_name() }}, {{ this.payload }});"
-        "{% endmacro %}"
-    )
-
-    def __init__(self, payload: str) -> None:
-        super().__init__()
-        self._name = "DrawnEvents"
-        self.payload = payload
-
-    def render(self, **kwargs) -> None:
-        """Leave the group's document without a script: nobody reads it, for the map's frame gets the script alone.
-
-        Folium would compile the script as a template once more: what somebody searched for would be run by it, and
-        to do so takes longer than all the rest of the map.
-        """
 
 
 def build_payload(
@@ -106,13 +77,6 @@ def _shares(place: PlaceCount, by_side: dict[str, Look], region: Region) -> dict
         share = side if position < NAMED_SIDES or len(look.sides) == 1 else look
         shares[share] = shares.get(share, 0) + events
     return shares
-
-
-def build_event_layer(payload: dict) -> folium.FeatureGroup:
-    """Build the feature group that st_folium puts on the base map."""
-    group = folium.FeatureGroup(name="events")
-    group.add_child(DrawnEvents(for_script(payload)))
-    return group
 
 
 def _sizes(most: int) -> list[int]:

@@ -1,11 +1,9 @@
 """Put the map on the page: a fragment of its own, so that panning asks for nothing but the map."""
 
 import streamlit as st
-from streamlit_folium import st_folium
 
 from components import cached, state
-from components.base_map import build_base_map
-from components.event_map import MOST_PLACES, build_event_layer, build_payload
+from components.event_map import MOST_PLACES, build_payload
 from components.text import Text
 from components.view import fingerprint
 from data.answers import PlaceCount
@@ -26,6 +24,12 @@ def show_map(
     store: Store, selection: Selection, places: tuple[PlaceCount, ...], summary: str, theme: str, text: Text
 ) -> None:
     """Show the events' places; a click picks a place, a pan or a zoom is remembered for the address."""
+    # Folium takes half a second to load at first: meanwhile the browser has the timeline to load and draw.
+    from streamlit_folium import st_folium
+
+    from components.base_map import build_base_map
+    from components.event_layer import build_event_layer
+
     if state.is_stale():
         st.rerun()
     if state.has_moved():

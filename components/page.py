@@ -1,7 +1,10 @@
 """Set up the page itself: its title, its style, its theme."""
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Semaphore
 
 import streamlit as st
 
@@ -11,12 +14,13 @@ from data.region import Region
 
 PAINTING_SECONDS = 0.09
 """What a browser takes to draw the timeline anew; measured with `python -m tests.bench`."""
-OPENING_SECONDS = 0.5
+OPENING_SECONDS = 1.0
 """What a browser takes at first to load what draws the map and the timeline."""
 STATIC = Path(__file__).parent / "static"
 # Not one of Streamlit's named icons: the browser would fetch those from a server elsewhere.
 ICON = STATIC / "icon.svg"
 STYLE = "page.css"
+_TURNS = Semaphore(2)
 FRAMED = "framed.css"
 """Added to the style where the page is a frame in another page."""
 
@@ -28,6 +32,16 @@ def set_up(title: str) -> None:
     styles = (STYLE, FRAMED) if is_embedded() else (STYLE,)
     imports = "".join(f'@import url("{map_files.page_address("drawing", style)}");' for style in styles)
     st.html(f"<style>{imports}</style>")
+
+
+@contextmanager
+def turn() -> Iterator[None]:
+    """Wait for a turn to work: where many click at once, each is served sooner one after the other than all together.
+
+    The interpreter runs one thread at a time anyway. Two turns, since it is let go of while the store reads.
+    """
+    with _TURNS:
+        yield
 
 
 def let_paint(change: bool) -> None:

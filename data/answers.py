@@ -119,17 +119,19 @@ class Loosening:
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """Playback: for each place or cell, events a day by side, as sparse and as small as it goes.
+    """Playback: for each place or cell, events a frame by side, as sparse and as small as it goes.
 
-    days[i] is the i-th frame. places are drawn as `by_place` gives them. counts holds
-    (place index, day index, side index, events, begun); an event of several days stands on each of them, and
-    is begun on its first alone (or the first frame, when it began before), so that days add up to the whole.
+    days[i] is the first day of the i-th frame, which shows `width_days` days. places are drawn as `by_place` gives
+    them. counts holds (place index, frame index, side index, events, begun); an event of several frames stands on
+    each of them, and is begun on its first alone (or the first of all, when it began before), so that frames add up
+    to the whole.
     """
 
     days: tuple[date, ...]
     sides: tuple[str, ...]
     places: tuple[PlaceCount, ...]
     counts: tuple[tuple[int, int, int, int, int], ...]
+    width_days: int = 1
 
 
 @dataclass(frozen=True, slots=True)

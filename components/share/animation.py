@@ -4,7 +4,7 @@ import io
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 from PIL import Image
@@ -82,7 +82,8 @@ def _draw_frames(scene: Scene, frames: Frames, size: str) -> Iterator[Image.Imag
         bright = [mark for mark in now if mark.place.place_id in active]
         for mark in bright:
             draw_mark(sheet, mark, window.box)
-        day = _draw_day(sheet, layout, scene, frames.days[first], frames.days[last])
+        until = frames.days[last] + timedelta(frames.width_days - 1)
+        day = _draw_day(sheet, layout, scene, frames.days[first], until)
         draw_names(sheet, window, scene, bright, [bar, day, *(spot.box for spot in named)], ())
         yield _shrunk(sheet.overlay())
 

@@ -36,7 +36,9 @@ def show_share(store: Store, selection: Selection, theme: str, text: Text) -> No
     with row(width="content"):
         button("picture", text("share.picture"))
         show_copy("link", title, text)
-        panel = st.popover(text("share.title"), key="share-panel")
+        panel = st.popover(text("share.title"), key="share-panel", on_change="rerun")
+    if not panel.open:
+        return  # a dozen elements that few ask for would be made and sent at each change of a filter
     with panel:
         with row():
             button("page", text("share.page"))

@@ -39,7 +39,7 @@ export default function ({ data, parentElement, setStateValue }) {
 function begin() {
   if (!player.frames || !player.waiting) return;
   player.waiting = false;
-  player.open = player.frames.days.length > 0;
+  player.open = player.frames.names.length > 0;
   if (player.open) play(true);
 }
 
@@ -57,8 +57,8 @@ async function unfold(frames) {
     for (; bytes[i] > 127; shift += 7) value += (bytes[(i += 1)] & 127) * 2 ** shift;
     numbers.push(value);
   }
-  const days = frames.days.length, half = numbers.length / 2;
-  const on = frames.days.map(() => []), begun = frames.days.map(() => []);
+  const days = frames.names.length, half = numbers.length / 2;
+  const on = frames.names.map(() => []), begun = frames.names.map(() => []);
   frames.places.forEach((_, place) => frames.sides.forEach((_, side) => {
     let running = 0;
     for (let day = 0, at = (place * frames.sides.length + side) * days; day < days; day += 1, at += 1) {
@@ -122,10 +122,10 @@ function band() {
     chart.append(mark);
   }
   const { xaxis, _size } = chart._fullLayout;
-  const day = Date.parse(player.frames.days[player.day]);
+  const start = Date.parse(player.frames.first), width = player.frames.width * DAY, day = start + player.day * width;
   const at = (moment) => xaxis.l2p(moment);
-  const first = player.adding ? Date.parse(player.frames.days[0]) : day;
-  const left = Math.max(0, at(first - DAY / 2)), right = Math.min(xaxis._length, at(day + DAY / 2));
+  const left = Math.max(0, at((player.adding ? start : day) - DAY / 2));
+  const right = Math.min(xaxis._length, at(day + width - DAY / 2));
   mark.hidden = right <= 0 || left >= xaxis._length;
   mark.style.opacity = player.adding ? "0.14" : "0.25";
   mark.style.left = `${xaxis._offset + left}px`;
@@ -146,7 +146,7 @@ function tick(now) {
   if (!player.playing) return;
   if (now - player.at >= player.data.paces[player.pace][1]) {
     player.at = now;
-    if (player.day >= player.frames.days.length - 1) return play(false);
+    if (player.day >= player.frames.names.length - 1) return play(false);
     player.day += 1;
     show();
   }
@@ -156,7 +156,7 @@ function tick(now) {
 function play(on) {
   player.playing = on;
   if (on) {
-    if (player.day >= player.frames.days.length - 1) player.day = 0;
+    if (player.day >= player.frames.names.length - 1) player.day = 0;
     player.at = performance.now();
     requestAnimationFrame(tick);
   }
@@ -165,7 +165,7 @@ function play(on) {
 }
 
 function step(by) {
-  player.day = Math.max(0, Math.min(player.frames.days.length - 1, player.day + by));
+  player.day = Math.max(0, Math.min(player.frames.names.length - 1, player.day + by));
   play(false);
 }
 
@@ -227,7 +227,7 @@ function controls() {
     return;
   }
   player.slider = document.createElement("input");
-  Object.assign(player.slider, { type: "range", min: 0, max: frames.days.length - 1, value: player.day });
+  Object.assign(player.slider, { type: "range", min: 0, max: frames.names.length - 1, value: player.day });
   player.slider.setAttribute("aria-label", data.words.day);
   player.slider.oninput = () => {
     player.playing = false;

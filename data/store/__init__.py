@@ -1,12 +1,11 @@
 """The event store: Parquet tables queried in process. Everything that is shown is asked of it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from data.answers import (
     DayCount,
@@ -25,13 +24,13 @@ from data.records import Event, Problem
 from data.region import Region, load_region
 from data.selection import EVERYTHING, Selection, Window
 from data.store.days import days
-from data.store.frames import day_frames
+from data.store.frames import day_frames, few_sides
 from data.store.grid import Grid
 from data.store.index import Index
 from data.store.rows import read_article, read_event, read_place, row_article
 from data.store.schema import ARTICLES, PLACES, STAGED
 from data.store.spans import spans
-from data.store.table import Table
+from data.store.table import Table, read_columns
 from data.store.write import DESCRIPTION, VERSION, write_store
 
 __all__ = ["Store", "StoreError", "write_store"]
@@ -40,7 +39,7 @@ SIDES_NAMED = 6
 """Sides that a headline names at most."""
 COLUMNS = tuple(name for name in STAGED.names if name != "search")
 FRAME_COUNTS = 40_000
-"""Counts that a playback holds at most: packed (components/playback.py) they take about 60 kB."""
+"""Counts that a playback holds at most, unless it is told otherwise."""
 FEWEST = 10
 MOST_DAYS = 124
 """Days that are counted one by one: four months. The timeline draws as many bars."""
@@ -62,7 +61,7 @@ class Store:
         self._counts = Index(directory) if indexed else _queries(directory)
         self._events = Table(directory / "events.parquet", [*COLUMNS, "precision"])
         self._articles = Table(directory / "articles.parquet", ARTICLES.names)
-        table = pq.read_table(directory / "places.parquet", columns=PLACES.names)
+        table = read_columns(directory / "places.parquet", PLACES.names)
         places = [read_place(row) for row in table.to_pylist()]
         self._places = {place.place_id: place for place in places}
         self._grid = Grid(places)
@@ -185,13 +184,22 @@ class Store:
         for row in self._rows(selection):
             yield self._evidence(row)
 
-    def day_frames(self, selection: Selection, window: Window | None = None, most: int = 500) -> Frames:
+    def day_frames(
+        self,
+        selection: Selection,
+        window: Window | None = None,
+        most: int = 500,
+        fits: Callable[[Frames], bool] = lambda frames: len(frames.counts) <= FRAME_COUNTS,
+    ) -> Frames:
         """Return the playback of a selection: few places rather than many where it would not fit."""
-        rows = self._counts.by_place_and_day(selection, self._grid.numbers(selection.place_ids))
+        place, first, last, side, events = self._counts.by_place_and_day(
+            selection, self._grid.numbers(selection.place_ids)
+        )
+        rows = place, first, last, few_sides(side, events, self.region), events
         while True:
             places = self.by_place(selection, window, most)
             frames = day_frames(rows, places, [self._grid.numbers([mark.place_id]) for mark in places], selection)
-            if len(frames.counts) <= FRAME_COUNTS or most <= FEWEST:
+            if most <= FEWEST or fits(frames):
                 return frames
             most //= 2
 

@@ -91,14 +91,14 @@ def calendar_of_tables(kinds: Kinds, kept: np.ndarray, arrays: dict, prefix: str
 
 def calendar_of_events(kinds: Kinds, kind: np.ndarray, first: np.ndarray, last: np.ndarray) -> Calendar:
     """Make the calendar of some events, given each one's kind and days."""
-    dated = first != UNDATED
-    kind, first, last = kind[dated], first[dated], last[dated]
-    single = first == last
-    keys = np.stack([first, kinds.known.of_kind[kind], kinds.side.of_kind[kind]])[:, single]
-    days, events = unique_columns(keys)
-    keys = np.stack([first, last, kinds.side.of_kind[kind]])[:, ~single]
-    spans, span_events = unique_columns(keys)
-    return Calendar(kinds, *days, events, *spans, span_events)
+    single = first == last  # never so of an event without a date
+    sides = max(len(kinds.side.names), 1)
+    # How the day is known and the side as one number: half the columns to be counted, of maybe millions of events.
+    group = (kinds.known.of_kind * sides + kinds.side.of_kind)[kind[single]]
+    (day, group), events = unique_columns(np.stack([first[single], group]))
+    span = ~single & (first != UNDATED)
+    spans, span_events = unique_columns(np.stack([first[span], last[span], kinds.side.of_kind[kind[span]]]))
+    return Calendar(kinds, day, group // sides, group % sides, events, *spans, span_events)
 
 
 def unique_columns(columns: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -5,13 +5,15 @@ import shutil
 from pathlib import Path
 
 import duckdb
+import pyarrow.parquet as pq
 
 from data.store.index_files import write_index
 from data.store.schema import ARTICLES, OPEN_END, PRECISIONS, STAGED
 from data.store.words import write_words
 
-MEMORY = "2GB"
-"""What DuckDB may hold while it sorts; it spills the rest into the store's own folder."""
+LEAST_MB, MOST_MB = 450, 2000
+"""What DuckDB may hold while it sorts, a million events or fewer and four or more; it spills the rest into the
+store's own folder. With the least a million events are imported within a gigabyte."""
 
 ROWS = 8192
 """Rows of a group, the least that is read for one event: few enough to read in some milliseconds."""
@@ -49,9 +51,11 @@ def derive(folder: Path, older: Path | None = None) -> None:
 
     older: a store to add to; its events stay where no staged one has the same id, its places must be in `places`.
     """
-    with duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": str(folder / "spill")}) as connection:
+    with duckdb.connect(config={"temp_directory": str(folder / "spill")}) as connection:
         if older:
             _join_older(connection, folder, older)
+        millions = pq.read_metadata(folder / "staged.parquet").num_rows / 1e6
+        connection.execute(f"SET memory_limit = '{min(max(LEAST_MB, LEAST_MB * millions), MOST_MB):.0f}MB'")
         _view(connection, folder, "staged")
         _view(connection, folder, "places")
         connection.execute("CREATE TABLE numbered AS SELECT row_number() OVER () - 1 AS place_no, * FROM places")

@@ -7,13 +7,13 @@ from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
-import pyarrow.parquet as pq
 
 from data.selection import Selection
 from data.store.calendar import Calendar, calendar_of_events, calendar_of_tables, unique_columns
 from data.store.finder import EARLIEST, LATEST, Finder, Places, day_numbers, slices
 from data.store.index_files import UNDATED
 from data.store.kinds import Kinds
+from data.store.table import read_columns
 
 REMEMBERED = 16
 """Parts of answers kept in case the next question needs them too: one run of the page asks several."""
@@ -26,10 +26,10 @@ class Index:
 
     def __init__(self, folder: Path) -> None:
         self._arrays = {path.stem: np.load(path, mmap_mode="r") for path in folder.glob("*.npy")}
-        self.kinds = Kinds(pq.read_table(folder / "kinds.parquet"))
+        self.kinds = Kinds(read_columns(folder / "kinds.parquet"))
         self._finder = Finder(folder, self._arrays, self.kinds)
         self.numbers, self.find = self._finder.numbers, self._finder.find
-        precision = pq.read_table(folder / "places.parquet", columns=["precision"])["precision"]
+        precision = read_columns(folder / "places.parquet", ["precision"])["precision"]
         self._exact_place = np.asarray(precision.to_pylist(), dtype=object) == "exact"
         self._tally_of = lru_cache(REMEMBERED)(self._make_tally)
         self._calendar_of = lru_cache(REMEMBERED)(self._make_calendar)

@@ -51,7 +51,7 @@ class Sets:
     def read(cls, column: pa.ChunkedArray) -> "Sets":
         """Number the labels of a column of lists of texts."""
         lists = column.combine_chunks()
-        kinds = np.asarray(pc.list_parent_indices(lists), np.int32)
+        kinds = _plain(pc.list_parent_indices(lists)).astype(np.int32)
         names, labels = _numbered(lists.flatten())
         pairs = _distinct(kinds.astype(np.int64) * max(len(names), 1) + labels)
         return cls(names, (pairs // max(len(names), 1)).astype(np.int32), (pairs % max(len(names), 1)).astype(np.int32))
@@ -75,8 +75,8 @@ class Kinds:
         self.type = Labels.read(columns["type"])
         self.claimed_by = Sets.read(columns["claimed_by"])
         self.sources = Sets.read(columns["sources"])
-        self.exact = np.asarray(columns["exact"], bool)
-        self.placed = np.asarray(columns["placed"], bool)
+        self.exact = np.array(columns["exact"].to_pylist(), bool)
+        self.placed = np.array(columns["placed"].to_pylist(), bool)
         self.known = Labels.read(columns["known"])
         self.span = self.known.among(["span"])
         self.dated = ~self.known.among(["unknown"])
@@ -158,12 +158,17 @@ class Kinds:
 
 def _numbered(texts: pa.Array) -> tuple[tuple[str, ...], np.ndarray]:
     """Return the different texts in alphabetical order, and each one's number among them, -1 for none."""
-    coded = texts.dictionary_encode()
+    coded = texts.dictionary_encode(null_encoding="encode")
     names = coded.dictionary.to_pylist()
-    order = sorted(range(len(names)), key=names.__getitem__)
-    number = np.full(len(names) + 1, -1, np.int32)
-    number[order] = np.arange(len(names))
-    return tuple(names[position] for position in order), number[np.asarray(coded.indices.fill_null(len(names)))]
+    order = sorted((position for position, name in enumerate(names) if name is not None), key=names.__getitem__)
+    number = np.full(len(names), -1, np.int32)
+    number[order] = np.arange(len(order))
+    return tuple(names[position] for position in order), number[_plain(coded.indices)]
+
+
+def _plain(numbers: pa.Array) -> np.ndarray:
+    """Return whole numbers as numpy's; Arrow's own way loads pandas, and the page opens a fifth of a second later."""
+    return np.from_dlpack(numbers)
 
 
 def _distinct(keys: np.ndarray) -> np.ndarray:

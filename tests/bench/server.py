@@ -20,6 +20,8 @@ APPS = {
 }
 STARTING = 60.0
 """Seconds that a server may take to answer."""
+LOADING = 4.0
+"""Seconds after which it loads more in the background, and a little (components/share/loading.py)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,13 @@ class Server:
         with open(f"/proc/{self.process.pid}/status", encoding="ascii") as file:
             line = next(line for line in file if line.startswith("VmRSS:"))
         return int(line.split()[1]) / 1024
+
+    def settle(self) -> None:
+        """Wait until the server has loaded what it loads in the background once a page was opened."""
+        deadline, used = time.monotonic() + STARTING, -1.0
+        while time.monotonic() < deadline and self.cpu_seconds > used + 0.02:
+            used = self.cpu_seconds
+            time.sleep(LOADING)
 
     @property
     def cpu_seconds(self) -> float:

@@ -11,7 +11,8 @@ from streamlit_folium import _get_map_string, generate_js_hash
 
 from components import map_files
 from components.base_map import base_sources, build_base_map
-from components.event_map import DRAWING, MOST_NAMES, build_event_layer, build_payload
+from components.event_layer import build_event_layer
+from components.event_map import DRAWING, MOST_NAMES, build_payload
 from data.answers import PlaceCount
 
 NAMES = ("Khankendi", "Xankəndi", "Ханкенди", "Vararakn")

@@ -3,15 +3,19 @@
 import json
 import zlib
 from base64 import b64decode
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.playback import build_playback, pack_counts
+from components.playback import build_playback, fitting_frames, pack_counts
 from components.text import Text
 from data.answers import Frames, PlaceCount
 from data.region import load_region
+from data.selection import EVERYTHING
+from data.store import Store
+from data.synth import synthesize
 
 SHAPES = st.tuples(st.integers(1, 4), st.integers(1, 3), st.integers(1, 12))
 
@@ -75,10 +79,26 @@ def test_sides_and_days_have_the_words_of_the_language():
     built = build_playback(frames(1, 2, 2, [(0, 1, 0, 1, 5)]), "abc", load_region(), "light", Text("id"))["frames"]
     assert [side["name"] for side in built["sides"]] == ["Azerbaijan", "Armenia dan Nagorno-Karabakh"]
     assert built["names"] == ["1 Okt 2020", "2 Okt 2020"]
-    assert built["days"] == ["2020-10-01", "2020-10-02"]
+    assert (built["first"], built["width"]) == ("2020-10-01", 1)
+
+
+def test_frames_of_several_days_say_so():
+    week = replace(frames(1, 1, 2, [(0, 0, 0, 1, 5)]), width_days=7)
+    built = build_playback(week, "abc", load_region(), "light", Text("en"))["frames"]
+    assert built["width"] == 7 and built["names"][0] == "1–7 Oct 2020"
+
+
+def test_frames_are_fewer_places_rather_than_too_many_bytes(tmp_path, monkeypatch):
+    synthesize(3000, load_region(), tmp_path / "s")
+    asked = Store.open(tmp_path / "s"), EVERYTHING, None, "light", Text("en")
+    whole = fitting_frames(*asked)
+    monkeypatch.setattr("components.playback.MOST_BYTES", 12_000)
+    fewer = fitting_frames(*asked)
+    assert len(json.dumps(fewer, ensure_ascii=False).encode()) <= 12_000
+    assert 0 < len(fewer["places"]) < len(whole["places"])
 
 
 def test_nothing_happened():
     built = build_playback(frames(0, 0, 0, []), "abc", load_region(), "dark", Text("en"))["frames"]
-    assert (built["days"], built["places"]) == ([], [])
+    assert (built["first"], built["names"], built["places"]) == (None, [], [])
     assert zlib.decompress(b64decode(built["counts"])) == b""

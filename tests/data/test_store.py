@@ -9,6 +9,7 @@ from data.records import Note, Problem
 from data.region import load_region
 from data.selection import EVERYTHING, Selection, Window
 from data.store import Store, StoreError, write_store
+from data.store.frames import MOST_FRAMES
 from tests.factories import article, event, place, report, told
 
 
@@ -200,6 +201,16 @@ def test_playback_counts_each_day_of_an_event(store):
     days = [frames.days[day_no] for place_no, day_no, _side, _n, _begun in frames.counts if place_no == river]
     assert days == [day(1), day(2), day(3)]
     assert len(frames.days) == 8
+
+
+def test_playback_of_decades_shows_several_days_a_frame_and_loses_no_event(store):
+    selection = Selection(first_day=date(1990, 1, 1), last_day=date(2029, 12, 31))
+    frames = store.day_frames(selection)
+    assert len(frames.days) <= MOST_FRAMES < len(frames.days) * frames.width_days
+    assert frames.days[0] == date(1990, 1, 1) and frames.days[-1] <= date(2029, 12, 31)
+    days = store.day_frames(selection.lifted("first_day", "last_day"))
+    assert days.width_days == 1
+    assert sum(begun for *_key, begun in frames.counts) == sum(begun for *_key, begun in days.counts)
 
 
 def test_an_empty_store_opens(tmp_path):
