@@ -89,11 +89,13 @@ def train(lessons: list[Lesson]) -> Weights:
 def fit_keep(lessons: list[Lesson]) -> dict[str, float]:
     """Fit what to keep, with what was told before as it will be when reading: right mostly, but not always."""
     examples: list[Example] = []
+    start: dict[str, float] | None = None
     for fold in range(HISTORY_FOLDS):
         rest = [lesson for index, lesson in enumerate(lessons) if index % HISTORY_FOLDS != fold]
-        first = {"keep": fit([e for lesson in rest for e in keep_examples(lesson, None)], PULLS["keep"])}
+        first = {"keep": fit([e for lesson in rest for e in keep_examples(lesson, None)], PULLS["keep"], start)}
+        start = first["keep"]
         examples += [e for lesson in lessons[fold::HISTORY_FOLDS] for e in keep_examples(lesson, first)]
-    return fit(examples, PULLS["keep"])
+    return fit(examples, PULLS["keep"], start)
 
 
 def as_read(lesson: Lesson, reports: Iterable[Report]) -> dict[str, Any]:
