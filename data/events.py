@@ -15,7 +15,7 @@ from data.records import Article, DateMention, DatePrecision, Place, Report, Sen
 from data.region import Region
 from data.sides import find_sides
 
-KEEP = 0.35
+KEEP = 0.4
 """A candidate is reported from this likelihood on: where the folds' F1 is highest."""
 KEEP_TOLL = 0.18
 """The same for an article's first count of dead, in a sentence that reports nothing else: it is not passed over."""

@@ -37,6 +37,7 @@ class Candidate:
 def find_candidates(frame: Frame) -> list[Candidate]:
     """Return the candidates of a sentence, one a type."""
     by_type: dict[str, list[Trigger]] = {}
+    weak: dict[str, list[Trigger]] = {}
     for index, mark in enumerate(frame.marks):
         if "event" not in mark.kinds:
             continue
@@ -46,7 +47,9 @@ def find_candidates(frame: Frame) -> list[Candidate]:
                 if voice == "participle":
                     voice = voice_of_participle(mark, frame.marks[max(0, index - 4) : index + 2])
                 for rank, kind in enumerate(entry.types):
-                    by_type.setdefault(kind, []).append(Trigger(mark, entry.name, voice, rank, entry.root))
+                    trigger = Trigger(mark, entry.name, voice, rank, entry.root)
+                    (weak if entry.weak else by_type).setdefault(kind, []).append(trigger)
+    by_type = by_type or weak
     if "statement" not in by_type:
         said = list(_sayings(frame))
         if said:

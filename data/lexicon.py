@@ -25,7 +25,7 @@ class Entry:
 
     name: the group of an event, the side of a side's name. voice: of a verb's form; of a side, how it is named
     (name, person, capital, ground). shown: how it must be printed ("" any way, "Aa" capital first, "AA" capitals).
-    root: of an event's or a saying's word, its root.
+    root: of an event's or a saying's word, its root. weak: whether it reports only where no other word does.
     """
 
     kind: str
@@ -34,6 +34,7 @@ class Entry:
     types: tuple[str, ...] = ()
     shown: str = ""
     root: str = ""
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,7 +113,7 @@ def _compile(language: Language, directory: Path) -> Lexicon:
 
     for group, table in language.table("events").items():
         for text, voice, root in _forms(table, forms):
-            add(text, Entry("event", group, voice, tuple(table["types"]), root=root))
+            add(text, Entry("event", group, voice, tuple(table["types"]), root=root, weak=table.get("weak", False)))
     for name in FILES:
         for group, table in language.table(name).items():
             for text, voice, root in _forms(table, forms):
