@@ -18,7 +18,8 @@ SIZE_WEIGHT = 0.25
 """For every power of ten of a town's inhabitants: of two towns of a name the larger is spoken of."""
 SAID_KIND_WEIGHT = 3.0
 TOWN_WEIGHT = 1.0
-"""Where no kind is said, a name that a town shares with its district is the town's."""
+"""Where no kind is said, a name that a town shares with its district is the town's; not one that is the district's own
+name and only another of the town's ("Khojavend" for the town Martuni)."""
 OWN_NAME_WEIGHT = 0.5
 """For the place whose own name it is, against one that has it for another name."""
 SAME_COUNTRY_WEIGHT = 0.5
@@ -50,9 +51,12 @@ def resolve(names: list[Found], region: Region | None) -> list[Resolved]:
             continue
         after = names[number + 1] if number + 1 < len(names) else None
         next_country = _country_after(name, after)
+        of_district = any(entry.place.kind == "region" and entry.own_key == name.key for entry in name.entries)
 
-        def score(entry: Entry, name: Found = name, next_country: str | None = next_country) -> float:
-            score = _prior(entry, region) + _kind(entry, name)
+        def score(
+            entry: Entry, name: Found = name, next_country: str | None = next_country, of_district: bool = of_district
+        ) -> float:
+            score = _prior(entry, region) + _kind(entry, name, of_district)
             if entry.place.kind != "country":
                 score += SAME_COUNTRY_WEIGHT * (entry.country in countries)
                 score += NEXT_COUNTRY_WEIGHT * (next_country is not None and entry.country == next_country)
@@ -81,9 +85,9 @@ def _prior(entry: Entry, region: Region | None) -> float:
     return score
 
 
-def _kind(entry: Entry, name: Found) -> float:
-    kind = entry.place.kind
-    own_name = OWN_NAME_WEIGHT * (entry.own_key == name.key)
+def _kind(entry: Entry, name: Found, of_district: bool) -> float:
+    kind, is_own = entry.place.kind, entry.own_key == name.key
+    own_name = OWN_NAME_WEIGHT * is_own
     if name.said_kind is not None:
         return own_name + SAID_KIND_WEIGHT * (kind == name.said_kind)
-    return own_name + TOWN_WEIGHT * (kind == "settlement")
+    return own_name + TOWN_WEIGHT * (kind == "settlement" and (is_own or not of_district))
