@@ -6,8 +6,10 @@ from math import cos, hypot, log10, radians
 
 from data.gazetteer import Entry
 from data.places_context import Found
+from data.places_words import PlaceWords
 from data.records import Place, Unresolved
 from data.region import Region
+from data.tokens import Tokens
 
 # What speaks for a place, in one measure: the order of the weights is what counts, and each is half a step or more.
 TIER_WEIGHT = {0: 4.0, 1: 5.0, 2: 3.5, 3: 3.0, 4: 0.0}
@@ -38,7 +40,7 @@ class Resolved:
     candidates: tuple[Place, ...] = ()
 
 
-def resolve(names: list[Found], region: Region | None) -> list[Resolved]:
+def resolve(names: list[Found], region: Region | None, tokens: Tokens, words: PlaceWords) -> list[Resolved]:
     """Resolve an article's names together."""
     countries = Counter(entry.country for name in names for entry in name.entries if entry.place.kind == "country")
     resolved = []
@@ -50,7 +52,7 @@ def resolve(names: list[Found], region: Region | None) -> list[Resolved]:
             resolved.append(Resolved(name.entries[0].place))
             continue
         after = names[number + 1] if number + 1 < len(names) else None
-        next_country = _country_after(name, after)
+        next_country = _country_after(name, after, tokens, words)
         of_district = any(entry.place.kind == "region" and entry.own_key == name.key for entry in name.entries)
 
         def score(
@@ -67,9 +69,14 @@ def resolve(names: list[Found], region: Region | None) -> list[Resolved]:
     return resolved
 
 
-def _country_after(name: Found, after: Found | None) -> str | None:
-    """Return the country that is named right after a place, with at most one word between."""
+def _country_after(name: Found, after: Found | None, tokens: Tokens, words: PlaceWords) -> str | None:
+    """Return the country that is named right after a place: "Tbilisi, Georgia", "Gaziantep di Turki".
+
+    Not one with another word between: "Martuni, klaim Armenia" tells who speaks.
+    """
     if after is None or after.sentence != name.sentence or after.first - name.last > 1:
+        return None
+    if after.first > name.last and "preposition" not in words.before.before(tokens.folded, after.first):
         return None
     return next((entry.country for entry in after.entries if entry.place.kind == "country"), None)
 

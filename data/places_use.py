@@ -94,7 +94,9 @@ class Surroundings:
         if not isinstance(resolution, Place):
             return "settlement"
         capital = any(entry.capital for entry in self.names[number].entries if entry.place is resolution)
-        seat = resolution.kind == "settlement" and self.names[number].key in self.seats
+        is_seat = self.names[number].key in self.seats
+        capital = capital or (is_seat and resolution.kind == "site")
+        seat = is_seat and resolution.kind == "settlement"
         return "capital" if capital else "seat" if seat else resolution.kind
 
     def _before(self, name: Found) -> list[str]:

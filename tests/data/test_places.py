@@ -45,6 +45,16 @@ def names(text: str, code: str = "id") -> list[tuple[str, str | None]]:
     ("Presiden Ilham Aliyev dan Hassan Rouhani bertemu.", []),
     ("orang Azeri dan Kurdi", []),
     ("distrik Fizuli dan Jebrail direbut", [("Fizuli", "Fuzuli"), ("Jebrail", "Jabrayil")]),
+    ("Sembilan rumah roboh, kata Baku.", [("Baku", "Baku")]),
+    ("Baku Tuduh Yerevan Ingin Perluas Perang", [("Baku", "Baku"), ("Yerevan", "Yerevan")]),
+    ("Baku Janji Balas di Medan Perang", [("Baku", "Baku")]),
+    ("Drone menyerang Kapan, kota di selatan negeri itu.", [("Kapan", "Kapan")]),
+    ("Kapan perang ini dimulai?", []),
+    ("Para ketua Grup Minsk bertemu.", []),
+    ("Wali kota Narek Aleksanyan menyuruh mereka pergi.", []),
+    ("Surat itu dikirim melalui Vladimir Putin.", []),
+    ("Di Biara Dadivank salib dicopot.", [("Dadivank", "Dadivank")]),
+    ("Kremlin membantah laporan itu.", [("Kremlin", "Kremlin")]),
 ])  # fmt: skip
 def test_indonesian(text, expected):
     assert names(text) == expected
@@ -60,6 +70,11 @@ def test_indonesian(text, expected):
     ("the Lachin corridor", [("Lachin corridor", "Lachin corridor")]),
     ("Vladimir Putin told reporters", []),
     ("European Union ministers met", []),
+    ("He was on his way at Vladimir Putin's invitation.", []),
+    ("The shop stands in Vladimir, east of Moscow.", [("Vladimir", "Vladimir"), ("Moscow", "Moscow")]),
+    ("Masis, who is seventy, has stayed.", []),
+    ("the hills below the Lachin road", [("Lachin", "Lachin")]),
+    ("relations between the two former Soviet republics", []),
 ])  # fmt: skip
 def test_english(text, expected):
     assert names(text, "en") == expected
@@ -89,10 +104,20 @@ def test_a_name_that_no_gazetteer_has_stays_with_its_reason():
     ("talks in Tbilisi, Georgia", "en", 41.7, 44.8),
     ("di distrik Jabrayil", "id", 39.4, 47.0),
     ("in Vardenis", "en", 40.18, 45.73),
+    ("Drone dijatuhkan di atas Martuni, klaim Armenia.", "id", 39.8, 47.1),
+    ("along both banks of the Hakari", "en", 39.3, 46.68),
 ])  # fmt: skip
 def test_homonyms_are_decided_by_region_kind_and_neighbours(text, code, lat, lon):
     first = toponyms(text, code)[0].place
     assert abs(first.lat - lat) < 0.3 and abs(first.lon - lon) < 0.3
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("desa-desa di Khojavend", "region"), ("di kota Khojavend", "settlement"), ("di Martuni", "settlement"),
+    ("di Terter", "settlement"), ("di distrik Terter", "region"),
+])  # fmt: skip
+def test_a_name_is_the_districts_where_the_town_has_another(text, kind):
+    assert toponyms(text, "id")[0].place.kind == kind
 
 
 def test_other_meanings_are_kept_as_candidates():
@@ -111,6 +136,7 @@ def test_other_meanings_are_kept_as_candidates():
     ("Armenia's defence ministry said so.", "en", "actor"),
     ("Shells fell inside Armenia.", "en", "place"),
     ("Pasukan Nagorno-Karabakh menyerang balik.", "id", "actor"),
+    ("The Kremlin said nothing.", "en", "actor"),
     ("Pertempuran berkobar di Nagorno-Karabakh.", "id", "place"),
 ])  # fmt: skip
 def test_use(text, code, use):
