@@ -31,7 +31,7 @@ def find_dates(
     paragraphs = [match.end() for match in PARAGRAPH.finditer(article.text)]
     starts = {sentence.start for sentence in sentences}
     openings = {e.start for e in expressions if e.start in starts or article.text[: e.start].rstrip()[-1:] in DASHES}
-    resolved = resolve_expressions(expressions, Calendar(written, region), paragraphs, openings)
+    resolved = resolve_expressions(expressions, Calendar(written, region, not article.published), paragraphs, openings)
     return tuple(
         DateMention(
             sentence_id=sentences[expression.sentence].sentence_id,

@@ -29,10 +29,13 @@ def resolve_expressions(
 
 
 class Calendar:
-    """Resolves expressions in reading order. written: the day of writing, None where it is not known."""
+    """Resolves expressions in reading order.
 
-    def __init__(self, written: date | None, region: Region) -> None:
-        self.written, self.region = written, region
+    written: the day of writing, None where it is not known; is_told: whether it was only told from the text's dates.
+    """
+
+    def __init__(self, written: date | None, region: Region, is_told: bool = False) -> None:
+        self.written, self.region, self.is_told = written, region, is_told
         self.spoken_of: date | None = None
         self.paragraph = self.spoken_in = 0
         self.opens = False
@@ -156,8 +159,8 @@ class Calendar:
             # paragraph counts from the report's.
             anchor = self.written or anchor
         # "Friday, a day after X", "It came a day after X": X was the day before. "A day after X, …": the day after the
-        # one spoken of.
-        opens = self.opens and not parts["before_date"]
+        # one spoken of, which is also what the text's own latest date most likely is.
+        opens = (self.opens or (self.is_told and self.spoken_of is None)) and not parts["before_date"]
         forward = how == "l" or (how == "F" and opens) or (how == "C" and parts["before_date"])
         return replace(self._counted(anchor, parts, 1 if forward else -1), counted_from=anchor)
 

@@ -137,10 +137,16 @@ def test_other_meanings_are_kept_as_candidates():
     ("Shells fell inside Armenia.", "en", "place"),
     ("Pasukan Nagorno-Karabakh menyerang balik.", "id", "actor"),
     ("The Kremlin said nothing.", "en", "actor"),
+    ("The two have been at odds since the Soviet Union fell apart.", "en", "other"),
+    ("Uni Soviet bubar tiga dasawarsa silam.", "id", "other"),
     ("Pertempuran berkobar di Nagorno-Karabakh.", "id", "place"),
 ])  # fmt: skip
 def test_use(text, code, use):
     assert toponyms(text, code)[0].use == use
+
+
+def test_a_sign_that_also_parts_a_weights_name_does_no_harm():
+    assert [name for name, _ in names("Baku | Yerevan | 4 Oktober 2020")] == ["Baku", "Yerevan"]
 
 
 def test_a_paper_named_after_a_country_in_a_dateline_is_no_place():
