@@ -1,5 +1,7 @@
 """The page: load → controls → select → draw. Run it with `streamlit run dashboard.py`."""
 
+from functools import partial
+
 import streamlit as st
 
 from components import cached, page, state
@@ -49,12 +51,9 @@ with page.turn():
         beside = st.container(key="picks-and-share", horizontal=True, width="content")
     if not overview.headline.selected:
         show_empty(store, selection, text)
-    with st.container(key="map-and-timeline"):
-        above, between = st.container(), st.container(key="key-and-playback", horizontal=True)
-        timeline = cached.timeline(*asked, text, theme)
-        show_timeline(timeline)
-        with above:
-            show_map(store, selection, overview.places, words, theme, text)
+    timeline = cached.timeline(*asked, text, theme)
+    draw_map = partial(show_map, store, selection, overview.places, words, theme, text)
+    between = page.lay_out(draw_map, partial(show_timeline, timeline), state.is_change())
 page.let_paint(state.is_change())
 with page.turn():
     with between:

@@ -1,12 +1,13 @@
 """Set up the page itself: its title, its style, its theme."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Semaphore
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components import map_files
 from components.text import Text
@@ -42,6 +43,20 @@ def turn() -> Iterator[None]:
     """
     with _TURNS:
         yield
+
+
+def lay_out(show_map: Callable[[], None], show_timeline: Callable[[], None], change: bool) -> DeltaGenerator:
+    """Show the map above the timeline; returns the row between them, to be filled afterwards.
+
+    The map is sent first, for it is drawn sooner; but at first the browser has more to load for the timeline.
+    """
+    with st.container(key="map-and-timeline"):
+        above, between = st.container(), st.container(key="key-and-playback", horizontal=True)
+        parts = [(above, show_map), (st.container(), show_timeline)]
+    for place, show in parts if change else reversed(parts):
+        with place:
+            show()
+    return between
 
 
 def let_paint(change: bool) -> None:

@@ -98,12 +98,13 @@ def _apart(wish: Wish) -> Iterator[tuple[Box, tuple[Point, Point]]]:
 
 
 def _beads(thread: tuple[Point, Point], wish: Wish) -> list[Box]:
-    """Return small boxes along a thread, outside of its own mark, so that nothing else lies on it."""
+    """Return boxes along a thread without a gap, outside of its own mark, so that nothing else lies on it."""
     (x0, y0), (x1, y1) = thread
     count = int(math.dist(*thread) // STEP_PX)
     points = [(x0 + (x1 - x0) * n / count, y0 + (y1 - y0) * n / count) for n in range(1, count)]
     mark = Box(wish.x - wish.reach_x, wish.y - wish.reach_y, wish.x + wish.reach_x, wish.y + wish.reach_y).grown(1)
-    beads = [Box(x - 1, y - 1, x + 1, y + 1) for x, y in points]
+    half = math.dist(*thread) / count / 2
+    beads = [Box(x - half, y - half, x + half, y + half) for x, y in points]
     return [bead for bead in beads if not bead.meets(mark)]
 
 
