@@ -86,7 +86,8 @@ class NameFinder:
         tokens = self.tokens
         first = tokens.words[position]
         if key in self.index.capitals_only:
-            return first.isupper() and self.context.sentence_of[position] not in self.context.shouted
+            money = tokens.text[tokens.ends[position] :][:1] == "$"
+            return first.isupper() and not money and self.context.sentence_of[position] not in self.context.shouted
         if count > 1:
             joined = all(
                 tokens.text[tokens.ends[at] : tokens.starts[at + 1]] in JOINS

@@ -74,7 +74,9 @@ def place_words(language: Language) -> PlaceWords:
         before=LabelledPhrases(before | {f"noun {kind}": phrases for kind, phrases in nouns.items()}),
         after=LabelledPhrases(after | {f"noun {kind}": phrases for kind, phrases in nouns_after.items()}),
         around=frozenset(
-            phrase[0] for each in (*before.values(), *after.values()) for phrase in each.phrases if len(phrase) == 1
+            phrase[0]
+            for group in (before, after, nouns, nouns_after) for each in group.values() for phrase in each.phrases
+            if len(phrase) == 1
         ),
         nouns=LabelledPhrases(nouns),
         nouns_after=LabelledPhrases(nouns_after),
