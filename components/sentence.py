@@ -28,22 +28,33 @@ class Stretch:
 def cut(article: Article, report: Report) -> tuple[Stretch, ...]:
     """Cut the sentence with some context around it; the pieces together are the article's text, unmodified."""
     text, start, end = article.text, report.sentence_start, report.sentence_end
+    before, after = _around(text, start, end)
+    middle = _marked(text, start, end, report.spans)
+    pieces = [Stretch(text[before:start], "context"), *middle, Stretch(text[end:after], "context")]
+    return tuple(piece for piece in pieces if piece.text)
+
+
+def _around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Find where the context begins and ends: with whole words."""
     before, after = max(0, start - CONTEXT), min(len(text), end + CONTEXT)
-    # Whole words at both ends of the context.
     if before > 0:
         blank = text.find(" ", before, start)
         before = blank + 1 if blank >= 0 else before
     if after < len(text):
         blank = text.rfind(" ", end, after)
         after = blank if blank >= 0 else after
-    middle = _marked(text, start, end, report.spans)
-    pieces = [Stretch(text[before:start], "context"), *middle, Stretch(text[end:after], "context")]
-    return tuple(piece for piece in pieces if piece.text)
+    return before, after
 
 
 def build_sentence(article: Article, report: Report, titles: dict[str, str]) -> str:
-    """Build the cut sentence as HTML; titles tells a reader what each kind of mark is."""
-    return "".join(_html(piece, titles) for piece in shorten(cut(article, report)))
+    """Build the cut sentence as HTML, with dots where the article goes on; titles tells what each kind of mark is."""
+    before, after = _around(article.text, report.sentence_start, report.sentence_end)
+    pieces = shorten(cut(article, report))
+    if article.text[:before].strip():
+        pieces.insert(0, Stretch("… ", "context"))
+    if article.text[after:].strip():
+        pieces.append(Stretch(" …", "context"))
+    return "".join(_html(piece, titles) for piece in pieces)
 
 
 def shorten(pieces: Sequence[Stretch]) -> list[Stretch]:

@@ -12,6 +12,9 @@ from data.region import Region
 from data.tokens import tokenize
 
 YEAR = re.compile(r"\d{4}")
+DASHES = ("-", "\u2013", "\u2014")
+"""What a dateline ends with, or a list's point begins: a sentence opens after it."""
+PARAGRAPH = re.compile(r"\n\s*")
 
 
 def find_dates(
@@ -25,6 +28,10 @@ def find_dates(
     words = date_words(language)
     expressions = find_expressions(tokenize(article.text), sentences, words)
     written = article.published or written_day(expressions, sentences, region)
+    paragraphs = [match.end() for match in PARAGRAPH.finditer(article.text)]
+    starts = {sentence.start for sentence in sentences}
+    openings = {e.start for e in expressions if e.start in starts or article.text[: e.start].rstrip()[-1:] in DASHES}
+    resolved = resolve_expressions(expressions, Calendar(written, region, not article.published), paragraphs, openings)
     return tuple(
         DateMention(
             sentence_id=sentences[expression.sentence].sentence_id,
@@ -37,9 +44,7 @@ def find_dates(
             notes=days.notes,
             counted_from=days.counted_from,
         )
-        for expression, days in zip(
-            expressions, resolve_expressions(expressions, Calendar(written, region)), strict=True
-        )
+        for expression, days in zip(expressions, resolved, strict=True)
     )
 
 

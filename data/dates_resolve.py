@@ -1,5 +1,6 @@
 """Resolve expressions of time to days: against the day of writing, and the day last spoken of."""
 
+from bisect import bisect_right
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -15,17 +16,29 @@ NEAR_FUTURE = timedelta(days=60)
 """A day without a year lies at most so long after the day of writing; further on, it was last year's."""
 
 
-def resolve_expressions(expressions: list[Expression], calendar: "Calendar") -> list[Days]:
-    """Resolve an article's expressions in order."""
-    return [calendar.resolve(expression) for expression in expressions]
+def resolve_expressions(
+    expressions: list[Expression], calendar: "Calendar", paragraphs: list[int], openings: set[int]
+) -> list[Days]:
+    """Resolve an article's expressions in order; paragraphs: where each begins, openings: where a sentence does."""
+    resolved = []
+    for expression in expressions:
+        calendar.paragraph = bisect_right(paragraphs, expression.start)
+        calendar.opens = expression.start in openings
+        resolved.append(calendar.resolve(expression))
+    return resolved
 
 
 class Calendar:
-    """Resolves expressions in reading order. written: the day of writing, None where it is not known."""
+    """Resolves expressions in reading order.
 
-    def __init__(self, written: date | None, region: Region) -> None:
-        self.written, self.region = written, region
+    written: the day of writing, None where it is not known; is_told: whether it was only told from the text's dates.
+    """
+
+    def __init__(self, written: date | None, region: Region, is_told: bool = False) -> None:
+        self.written, self.region, self.is_told = written, region, is_told
         self.spoken_of: date | None = None
+        self.paragraph = self.spoken_in = 0
+        self.opens = False
 
     def resolve(self, expression: Expression) -> Days:
         """Resolve one expression; a day that is found becomes the day spoken of."""
@@ -34,8 +47,9 @@ class Calendar:
         except (ValueError, OverflowError):
             return UNKNOWN
         told = days.first and days.first == days.last and days.first >= self.region.first_day
-        if told and expression.bound != "since":
-            self.spoken_of = days.first
+        told_in_passing = expression.parts.get("how") == "F" and days.counted_from and not self.opens
+        if told and expression.bound != "since" and not told_in_passing:
+            self.spoken_of, self.spoken_in = days.first, self.paragraph
         if expression.kind == "days":
             return days
         if expression.bound == "since" and days.first:
@@ -140,8 +154,14 @@ class Calendar:
 
     def _shift(self, parts: dict) -> Days:
         how, anchor = parts["how"], self.spoken_of or self.written
-        # "Friday, a day after X": X was the day before. "A day after X, …": the day after the one spoken of.
-        forward = how == "l" or (how == "F" and not parts["before_date"]) or (how == "C" and parts["before_date"])
+        if how == "b" and not self.opens and self.paragraph != self.spoken_in:
+            # "A day earlier, …" goes on from the day spoken of; "Lavrov, who met him a day earlier," in a new
+            # paragraph counts from the report's.
+            anchor = self.written or anchor
+        # "Friday, a day after X", "It came a day after X": X was the day before. "A day after X, …": the day after the
+        # one spoken of, which is also what the text's own latest date most likely is.
+        opens = (self.opens or (self.is_told and self.spoken_of is None)) and not parts["before_date"]
+        forward = how == "l" or (how == "F" and opens) or (how == "C" and parts["before_date"])
         return replace(self._counted(anchor, parts, 1 if forward else -1), counted_from=anchor)
 
     def _counted(self, anchor: date | None, parts: dict, sign: int) -> Days:

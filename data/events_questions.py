@@ -167,7 +167,7 @@ class Questions:
     def toll(self, of: str) -> tuple[list[int | None], list[Option]]:
         """Return how many may be dead or injured (of)."""
         frame = self.candidate.frame
-        numbers = [n for n in self.draft.numbers[frame.index] if n.value > 0]
+        numbers = [n for n in self.draft.numbers[frame.index] if n.value > 0 and not n.among]
         if of not in frame.kinds or not numbers:
             return [None], [NOTHING]
         options = [None, *numbers]

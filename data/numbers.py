@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from data.frames import Frame
 from data.languages import Language
 from data.model import Option
+from data.numbers_parts import counts_nobody, is_age, mark_parts, part_words
 from data.tokens import Tokens
 
 REACH = 4
@@ -15,7 +16,10 @@ JOINED = re.compile(r"[\s-]*")
 
 @dataclass(slots=True)
 class Number:
-    """A number in a sentence: tokens [first, last), its value, and what it counts: human, things or ""."""
+    """A number in a sentence: tokens [first, last), its value, and what it counts: human, things or "".
+
+    among: whether it is only a part of a larger number of the sentence.
+    """
 
     first: int
     last: int
@@ -26,10 +30,11 @@ class Number:
 
 
 def find_numbers(frame: Frame, tokens: Tokens, language: Language) -> list[Number]:
-    """Return the whole numbers of a sentence; those of dates and fractions are left out."""
+    """Return the whole numbers of a sentence; those of dates, ages and fractions are left out."""
     table = language.table("numbers")
     values, teens, powers = (table.get(name, {}) for name in ("values", "teens", "powers"))
     marks = table.get("marks", {})
+    words = part_words(language)
     found: list[Number] = []
     at = frame.first
     while at < frame.last:
@@ -45,9 +50,12 @@ def find_numbers(frame: Frame, tokens: Tokens, language: Language) -> list[Numbe
             value *= powers[tokens.folded[last]]
             last += 1
         if value is not None and not _dated(frame, tokens.starts[at], tokens.ends[last - 1]):
-            found.append(Number(at, last, value, "", in_figures=word.isdecimal()))
+            number = Number(at, last, value, "", in_figures=word.isdecimal())
+            if not is_age(number, tokens, words) and not counts_nobody(number, tokens, words):
+                found.append(number)
         at = last
     _count(frame, found)
+    mark_parts(frame, found, tokens, words)
     return found
 
 
@@ -92,7 +100,7 @@ def _dated(frame: Frame, start: int, end: int) -> bool:
 
 
 def _count(frame: Frame, numbers: list[Number]) -> None:
-    """Tell what each number counts by the noun after it, and whether it is only a part of another."""
+    """Tell what each number counts by the noun after it."""
     for number in numbers:
         for mark in frame.marks:
             if 0 <= mark.first - number.last <= REACH:
@@ -102,7 +110,6 @@ def _count(frame: Frame, numbers: list[Number]) -> None:
                     number.counts = "human"
                 if number.counts:
                     break
-        number.among = any("among" in m.kinds and 0 <= number.first - m.last <= 2 for m in frame.marks)
 
 
 def toll_features(frame: Frame, numbers: list[Number], number: Number | None, of: str) -> Option:
@@ -113,7 +120,7 @@ def toll_features(frame: Frame, numbers: list[Number], number: Number | None, of
     other = "injured" if of == "dead" else "dead"
     own, rival = _nearest(frame, numbers, number, of), _nearest(frame, numbers, number, other)
     where = own.split()[0]
-    found = [f"counts {number.counts}", f"among {number.among}", f"near {own}", f"near {where} counts {number.counts}"]
+    found = [f"counts {number.counts}", f"near {own}", f"near {where} counts {number.counts}"]
     found.append(f"{'rival' if _far(rival) < _far(own) else 'ours'} {where}")
     if number.value == 1 and not number.in_figures:
         found.append(f"one {where}")

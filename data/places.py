@@ -9,7 +9,7 @@ from data.places_context import Found
 from data.places_find import find_names
 from data.places_resolve import Resolved, resolve
 from data.places_use import Surroundings, Time, tell_uses
-from data.places_words import place_words, seats_of_power
+from data.places_words import given_names, place_words, seats_of_power
 from data.records import Article, DateMention, Place, Sentence, Toponym
 from data.region import Region
 from data.tokens import Tokens, tokenize
@@ -69,10 +69,11 @@ def name_places(
     words = place_words(language)
     region = gazetteer.region
     seats = seats_of_power(region.directory) if region else frozenset()
-    names = find_names(tokens, sentences, gazetteer.index, words, seats)
+    given = given_names(region.directory) if region else frozenset()
+    names = find_names(tokens, sentences, gazetteer.index, words, seats, given)
     datelines = list(find_datelines(tokens, sentences, names, words.calendar_words))
     names = [name for name in names if not _is_paper(name, tokens, datelines)]
-    resolved = resolve(names, gazetteer.region)
+    resolved = resolve(names, gazetteer.region, tokens, words)
     if gazetteer.online:
         resolved = [_ask_online(name, answer, tokens, gazetteer) for name, answer in zip(names, resolved, strict=True)]
     times = [Time(date.start, _is_past(date, region)) for date in dates if date.first or date.last]

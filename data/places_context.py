@@ -95,6 +95,13 @@ class Context:
         """Tell whether the word before is a person's title."""
         return self.follows_directly(position) and bool(self.words.titles.before(self.tokens.folded, position))
 
+    def precedes_name(self, last: int) -> bool:
+        """Tell whether a capitalised word that can be a family name follows, a blank alone between."""
+        tokens = self.tokens
+        if last >= len(tokens) or self.sentence_of[last] != self.sentence_of[last - 1] or not tokens.is_spaced(last):
+            return False
+        return self._may_be_name(last)
+
     def is_person(self, position: int, last: int) -> bool:
         """Tell a person's name by a title before it or by another capitalised word at its side."""
         tokens = self.tokens

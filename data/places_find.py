@@ -28,9 +28,11 @@ class NameFinder:
         index: GazetteerIndex,
         words: PlaceWords,
         seats: frozenset[str],
+        given: frozenset[str],
     ) -> None:
         self.context = Context(tokens, sentences, index, words)
         self.tokens, self.index, self.words, self.seats = tokens, index, words, seats
+        self.given = given
         self.told: set[str] = set()
 
     def find(self) -> list[Found]:
@@ -84,7 +86,8 @@ class NameFinder:
         tokens = self.tokens
         first = tokens.words[position]
         if key in self.index.capitals_only:
-            return first.isupper() and self.context.sentence_of[position] not in self.context.shouted
+            money = tokens.text[tokens.ends[position] :][:1] == "$"
+            return first.isupper() and not money and self.context.sentence_of[position] not in self.context.shouted
         if count > 1:
             joined = all(
                 tokens.text[tokens.ends[at] : tokens.starts[at + 1]] in JOINS
@@ -109,7 +112,9 @@ class NameFinder:
     def _accept(self, position: int, count: int, entries: tuple[Entry, ...]) -> Found | None:
         last = position + count
         said = self.context.said_kind(position, last)
-        if said is None and (self.context.is_outlet(position, last) or self._is_ordinary(position, count)):
+        if said is None and (self.context.is_outlet(position, last) or self._is_ordinary(position, count, entries)):
+            return None
+        if count == 1 and self.tokens.folded[position] in self.given and not self._is_meant(position, said):
             return None
         if not any(self._is_state(entry, position, last) for entry in entries):
             told = said or self.context.is_placed(position) or self.context.continues_list(position)
@@ -161,8 +166,19 @@ class NameFinder:
         """Tell whether the article names the place in so many words before."""
         return " ".join(self.tokens.folded[position : position + count]) in self.told
 
-    def _is_ordinary(self, position: int, count: int) -> bool:
-        return count == 1 and self.tokens.folded[position] in self.words.ordinary
+    def _is_ordinary(self, position: int, count: int, entries: tuple[Entry, ...]) -> bool:
+        """Tell a word of the language from a name: a near town's is one where only a name is capitalised ("Kapan")."""
+        if count > 1 or self.tokens.folded[position] not in self.words.ordinary:
+            return False
+        number = self.context.sentence_of[position]
+        is_name = position != self.context.firsts[number] and number not in self.context.headlines
+        return not (is_name and any(_is_near_town(entry) for entry in entries))
+
+    def _is_meant(self, position: int, said: str | None) -> bool:
+        """Tell a place from a person with its name: the text says it is one, and no family name follows."""
+        if self.context.precedes_name(position + 1):
+            return False
+        return bool(said) or self.context.is_placed(position) or self._is_told_elsewhere(position, 1)
 
 
 def _is_near_town(entry: Entry) -> bool:
@@ -175,6 +191,10 @@ def find_names(
     index: GazetteerIndex,
     words: PlaceWords,
     seats: frozenset[str] = frozenset(),
+    given: frozenset[str] = frozenset(),
 ) -> list[Found]:
-    """Return every name of a place in reading order. seats: the keys of places that stand for a side."""
-    return NameFinder(tokens, sentences, index, words, seats).find()
+    """Return every name of a place in reading order.
+
+    seats: the keys of places that stand for a side. given: those of persons' first names that are places' too.
+    """
+    return NameFinder(tokens, sentences, index, words, seats, given).find()

@@ -6,8 +6,10 @@ from math import cos, hypot, log10, radians
 
 from data.gazetteer import Entry
 from data.places_context import Found
+from data.places_words import PlaceWords
 from data.records import Place, Unresolved
 from data.region import Region
+from data.tokens import Tokens
 
 # What speaks for a place, in one measure: the order of the weights is what counts, and each is half a step or more.
 TIER_WEIGHT = {0: 4.0, 1: 5.0, 2: 3.5, 3: 3.0, 4: 0.0}
@@ -18,7 +20,8 @@ SIZE_WEIGHT = 0.25
 """For every power of ten of a town's inhabitants: of two towns of a name the larger is spoken of."""
 SAID_KIND_WEIGHT = 3.0
 TOWN_WEIGHT = 1.0
-"""Where no kind is said, a name that a town shares with its district is the town's."""
+"""Where no kind is said, a name that a town shares with its district is the town's; not one that is the district's own
+name and only another of the town's ("Khojavend" for the town Martuni)."""
 OWN_NAME_WEIGHT = 0.5
 """For the place whose own name it is, against one that has it for another name."""
 SAME_COUNTRY_WEIGHT = 0.5
@@ -37,7 +40,7 @@ class Resolved:
     candidates: tuple[Place, ...] = ()
 
 
-def resolve(names: list[Found], region: Region | None) -> list[Resolved]:
+def resolve(names: list[Found], region: Region | None, tokens: Tokens, words: PlaceWords) -> list[Resolved]:
     """Resolve an article's names together."""
     countries = Counter(entry.country for name in names for entry in name.entries if entry.place.kind == "country")
     resolved = []
@@ -49,10 +52,13 @@ def resolve(names: list[Found], region: Region | None) -> list[Resolved]:
             resolved.append(Resolved(name.entries[0].place))
             continue
         after = names[number + 1] if number + 1 < len(names) else None
-        next_country = _country_after(name, after)
+        next_country = _country_after(name, after, tokens, words)
+        of_district = any(entry.place.kind == "region" and entry.own_key == name.key for entry in name.entries)
 
-        def score(entry: Entry, name: Found = name, next_country: str | None = next_country) -> float:
-            score = _prior(entry, region) + _kind(entry, name)
+        def score(
+            entry: Entry, name: Found = name, next_country: str | None = next_country, of_district: bool = of_district
+        ) -> float:
+            score = _prior(entry, region) + _kind(entry, name, of_district)
             if entry.place.kind != "country":
                 score += SAME_COUNTRY_WEIGHT * (entry.country in countries)
                 score += NEXT_COUNTRY_WEIGHT * (next_country is not None and entry.country == next_country)
@@ -63,9 +69,14 @@ def resolve(names: list[Found], region: Region | None) -> list[Resolved]:
     return resolved
 
 
-def _country_after(name: Found, after: Found | None) -> str | None:
-    """Return the country that is named right after a place, with at most one word between."""
+def _country_after(name: Found, after: Found | None, tokens: Tokens, words: PlaceWords) -> str | None:
+    """Return the country that is named right after a place: "Tbilisi, Georgia", "Gaziantep di Turki".
+
+    Not one with another word between: "Martuni, klaim Armenia" tells who speaks.
+    """
     if after is None or after.sentence != name.sentence or after.first - name.last > 1:
+        return None
+    if after.first > name.last and "preposition" not in words.before.before(tokens.folded, after.first):
         return None
     return next((entry.country for entry in after.entries if entry.place.kind == "country"), None)
 
@@ -81,9 +92,9 @@ def _prior(entry: Entry, region: Region | None) -> float:
     return score
 
 
-def _kind(entry: Entry, name: Found) -> float:
-    kind = entry.place.kind
-    own_name = OWN_NAME_WEIGHT * (entry.own_key == name.key)
+def _kind(entry: Entry, name: Found, of_district: bool) -> float:
+    kind, is_own = entry.place.kind, entry.own_key == name.key
+    own_name = OWN_NAME_WEIGHT * is_own
     if name.said_kind is not None:
         return own_name + SAID_KIND_WEIGHT * (kind == name.said_kind)
-    return own_name + TOWN_WEIGHT * (kind == "settlement")
+    return own_name + TOWN_WEIGHT * (kind == "settlement" and (is_own or not of_district))

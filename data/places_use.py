@@ -15,6 +15,9 @@ from data.tokens import Tokens
 FILE = Path(__file__).parent / "files" / "models" / "uses.json"
 PARTING = set(".,;:!?()[]\n/–—|…")
 TASK = "use"
+WIDE = ("near ", "words ", "second ")
+NEAR = 7
+"""How many words to either side of a name, in its clause, are looked at each for itself."""
 SEPARATOR = "|"
 USES: tuple[ToponymUse, ...] = ("place", "actor", "other")
 
@@ -44,14 +47,19 @@ def _weights() -> dict[str, dict[str, list[float]]]:
     """
     turned: dict[str, dict[str, list[float]]] = {}
     for option, weight in load_weights(FILE).get(TASK, {}).items():
-        use, kind, feature = option.split(SEPARATOR)
+        use, kind, feature = option.split(SEPARATOR, 2)
         turned.setdefault(kind, {}).setdefault(feature, [0.0, 0.0, 0.0])[USES.index(use)] = weight
     return turned
 
 
 def options(kind: str, seen: list[str]) -> list[list[str]]:
-    """Return the features of each use, for training: each of what is seen, alone and with the place's kind."""
-    return [[SEPARATOR.join((use, each, feature)) for each in ("", kind) for feature in seen] for use in USES]
+    """Return the features of each use, for training: each of what is seen, alone and with the place's kind.
+
+    Single words near a name only alone: with each kind they would be many times as many for no better folds.
+    """
+    of_kind = [feature for feature in seen if not feature.startswith(WIDE)]
+    named = [("", feature) for feature in seen] + [(kind, feature) for feature in of_kind]
+    return [[SEPARATOR.join((use, *each)) for each in named] for use in USES]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +93,30 @@ class Surroundings:
         if self._is_listed(number):
             standing.append(f"listed {use_before}")
         seen = [*before, *after, *standing]
+        standing += self._near(name)
         past = next((label for label in standing if "history" in label), None)
         past_and = [f"{past} & {label}" for label in before] if past else []
         return kind, ["always", *seen, *past_and]
+
+    def _near(self, name: Found) -> list[str]:
+        """Say which words stand in the same clause, up to NEAR words to either side."""
+        tokens, low, high = self.tokens, name.first, name.last
+        while low > max(0, name.first - NEAR) and not self._parted(low):
+            low -= 1
+        while high < min(len(tokens), name.last + NEAR) and not self._parted(high):
+            high += 1
+        return [f"near {word}" for word in {*tokens.folded[low : name.first], *tokens.folded[name.last : high]}]
 
     def _kind(self, number: int) -> str:
         resolution = self.resolved[number].resolution
         if not isinstance(resolution, Place):
             return "settlement"
         capital = any(entry.capital for entry in self.names[number].entries if entry.place is resolution)
-        seat = resolution.kind == "settlement" and self.names[number].key in self.seats
-        return "capital" if capital else "seat" if seat else resolution.kind
+        is_seat = self.names[number].key in self.seats
+        capital = capital or (is_seat and resolution.kind == "site")
+        seat = is_seat and resolution.kind == "settlement"
+        former = resolution.kind == "country" and resolution.country is None
+        return "former state" if former else "capital" if capital else "seat" if seat else resolution.kind
 
     def _before(self, name: Found) -> list[str]:
         tokens, words, first = self.tokens, self.words, name.first
@@ -108,6 +129,9 @@ class Surroundings:
         found = [f"before {label}" for label in self._classes_before(skipped)]
         if skipped > 0 and not self._parted(skipped):
             found.append(f"word before {tokens.folded[skipped - 1]}")
+            if skipped > 1 and not self._parted(skipped - 1):
+                found.append(f"words before {tokens.folded[skipped - 2]} {tokens.folded[skipped - 1]}")
+                found.append(f"second before {tokens.folded[skipped - 2]}")
         return found or ["before nothing"]
 
     def _classes_before(self, at: int) -> list[str]:
@@ -137,6 +161,9 @@ class Surroundings:
         classes = self.words.after.at(folded, last)
         found += [f"after {label}" for label in classes or ["no class"]]
         found.append(f"word after {folded[last]}")
+        if last + 1 < len(tokens) and not self._parted(last + 1):
+            found.append(f"words after {folded[last]} {folded[last + 1]}")
+            found.append(f"second after {folded[last + 1]}")
         return found
 
     def _standing(self, number: int) -> list[str]:

@@ -5,6 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from data.gazetteer import name_key
 from data.languages import Language, language_codes, load_language
@@ -73,7 +74,9 @@ def place_words(language: Language) -> PlaceWords:
         before=LabelledPhrases(before | {f"noun {kind}": phrases for kind, phrases in nouns.items()}),
         after=LabelledPhrases(after | {f"noun {kind}": phrases for kind, phrases in nouns_after.items()}),
         around=frozenset(
-            phrase[0] for each in (*before.values(), *after.values()) for phrase in each.phrases if len(phrase) == 1
+            phrase[0]
+            for group in (before, after, nouns, nouns_after) for each in group.values() for phrase in each.phrases
+            if len(phrase) == 1
         ),
         nouns=LabelledPhrases(nouns),
         nouns_after=LabelledPhrases(nouns_after),
@@ -98,10 +101,19 @@ def _names_that_are_words(code: str) -> frozenset[str]:
 
 
 @cache
+def given_names(directory: Path) -> frozenset[str]:
+    """Return the keys of persons' first names that are places' names too, by a region's `actors.toml`."""
+    return frozenset(name_key(name) for name in _actors(directory).get("given_names", ()))
+
+
+@cache
 def seats_of_power(directory: Path) -> frozenset[str]:
     """Return the keys of the places whose names stand for a side of a region, by its `actors.toml`."""
+    sides = _actors(directory).get("sides", {})
+    parts = ("capitals", "grounds", "houses")
+    return frozenset(name_key(name) for side in sides.values() for part in parts for name in side.get(part, ()))
+
+
+def _actors(directory: Path) -> dict[str, Any]:
     path = directory / "actors.toml"
-    sides = tomllib.loads(path.read_text(encoding="utf-8")).get("sides", {}) if path.exists() else {}
-    return frozenset(
-        name_key(name) for side in sides.values() for part in ("capitals", "grounds") for name in side.get(part, ())
-    )
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}

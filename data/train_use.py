@@ -25,6 +25,8 @@ from data.sentences import split_sentences
 
 PULL = 2.0
 """How strongly weights are pulled towards nought; chosen by the folds."""
+FEWEST = 2
+"""How often something must be seen beside names to get a weight: what is seen once makes no fold better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +95,19 @@ def prepare(texts: Path, gold: Path) -> list[Lesson]:
 
 
 def train(lessons: list[Lesson], pull: float) -> dict[str, float]:
-    """Fit the weights so that the marked use outscores the others."""
-    examples = []
-    for lesson in lessons:
-        for number, mark in enumerate(lesson.marks):
-            if mark:
-                before = lesson.marks[number - 1] if number else None
-                examples.append((options(*lesson.surroundings.seen(number, before)), frozenset([USES.index(mark)])))
-    return fit(examples, pull)
+    """Fit the weights so that the marked use outscores the others; what is hardly ever seen gets none."""
+    seen = [
+        (*lesson.surroundings.seen(number, lesson.marks[number - 1] if number else None), mark)
+        for lesson in lessons for number, mark in enumerate(lesson.marks) if mark
+    ]
+    counts = Counter(feature for _, features, _ in seen for feature in features)
+    return fit(
+        [
+            (options(kind, [each for each in features if counts[each] >= FEWEST]), frozenset([USES.index(mark)]))
+            for kind, features, mark in seen
+        ],
+        pull,
+    )
 
 
 def unseen_uses(pairs: Iterable[tuple[Path, Path]], folds: int = 10) -> dict[str, list[ToponymUse]]:

@@ -61,6 +61,14 @@ def test_the_context_ends_at_whole_words():
     assert len(pieces[0].text) <= CONTEXT and len(pieces[-1].text) <= CONTEXT
 
 
+def test_dots_stand_where_the_article_goes_on():
+    sentence = "Stepanakert was shelled."
+    for words, dots in ((sentence, 0), ("word " * 100 + sentence, 1), ("word " * 100 + sentence + " other" * 100, 2)):
+        of, start = article(words), words.index(sentence)
+        html = build_sentence(of, report(of, sentence_start=start, sentence_end=start + len(sentence), spans=()), {})
+        assert html.count("…") == dots
+
+
 def test_an_endless_sentence_is_shown_by_its_ends():
     of = article("word " * 40_000)
     spans = tuple(Span(start, start + 4, "trigger") for start in range(0, 200_000, 50))

@@ -20,6 +20,10 @@ from tests.data.reading_parts import laid_out
         ("en", "The defence ministry in Baku said two villages had been seized.", "Azerbaijan", "say"),
         ("en", "Baku denied the report.", "Azerbaijan", "deny"),
         ("en", "A volunteer died, Reuters reported.", "media", "say"),
+        ("en", "The Ministry of Defense of Azerbaijan said a drone was downed.", "Azerbaijan", "say"),
+        ("en", "Fire broke out, informs the Rescue Service of Artsakh.", "Armenia", "say"),
+        ("en", "A man died, the Prosecutor General's Office of Azerbaijan reported.", "Azerbaijan", "say"),
+        ("id", "Pasar terbakar, lapor dinas darurat Karabakh.", "Armenia", "say"),
     ],
 )
 def test_speaker(code, text, speaker, verb):
@@ -33,12 +37,21 @@ def test_speaker(code, text, speaker, verb):
         ("id", "Presiden Azerbaijan berpidato dan menyatakan kemenangan. Ia menambahkan bahwa dua desa direbut."),
         ("id", "Kementerian Pertahanan Azerbaijan mengatakan tank hancur. Satu helikopter juga diklaimnya jatuh."),
         ("en", "The Azerbaijani president said the town was free. Two villages fell too, he added."),
+        ("en", "Baku said it had taken the village. The ministry also reported that 20 tanks burned."),
+        ("en", "Aliyev said the town was free. In his words, the flag was raised at noon."),
+        ("id", 'Presiden Aliyev mengatakan kota itu bebas. "Bendera sudah berkibar," lanjutnya.'),
+        ("id", "Baku menyatakan desa itu direbut. Masih menurut sumber yang sama, 20 tank hancur."),
     ],
 )
 def test_a_pronoun_takes_the_last_speaker(code, text):
     draft = laid_out(text, code)
     assert draft.sayings[1][0].speaker == "Azerbaijan"
     assert draft.sayings[1][0].how == "again"
+
+
+def test_a_quotation_without_a_saying_word_stays_its_speakers():
+    draft = laid_out('"A lie," said Shushan Stepanyan. "No plane took off." She added that it rained.', "en")
+    assert [sayings[0].speaker for sayings in draft.sayings] == ["Armenia"] * 3
 
 
 def test_a_text_with_no_side_has_no_speaker():

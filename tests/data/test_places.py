@@ -45,6 +45,19 @@ def names(text: str, code: str = "id") -> list[tuple[str, str | None]]:
     ("Presiden Ilham Aliyev dan Hassan Rouhani bertemu.", []),
     ("orang Azeri dan Kurdi", []),
     ("distrik Fizuli dan Jebrail direbut", [("Fizuli", "Fuzuli"), ("Jebrail", "Jabrayil")]),
+    ("Sembilan rumah roboh, kata Baku.", [("Baku", "Baku")]),
+    ("Baku Tuduh Yerevan Ingin Perluas Perang", [("Baku", "Baku"), ("Yerevan", "Yerevan")]),
+    ("Baku Janji Balas di Medan Perang", [("Baku", "Baku")]),
+    ("Drone menyerang Kapan, kota di selatan negeri itu.", [("Kapan", "Kapan")]),
+    ("Kapan perang ini dimulai?", []),
+    ("Para ketua Grup Minsk bertemu.", []),
+    ("Gajinya US$ 1.500 sebulan.", []),
+    ("Perang Merembet ke Kota-kota Besar", []),
+    ("Mortir jatuh di Desa Gashalti, Distrik Naftalan.", [("Gashalti", "Gashalti"), ("Naftalan", "Naftalan")]),
+    ("Wali kota Narek Aleksanyan menyuruh mereka pergi.", []),
+    ("Surat itu dikirim melalui Vladimir Putin.", []),
+    ("Di Biara Dadivank salib dicopot.", [("Dadivank", "Dadivank")]),
+    ("Kremlin membantah laporan itu.", [("Kremlin", "Kremlin")]),
 ])  # fmt: skip
 def test_indonesian(text, expected):
     assert names(text) == expected
@@ -60,6 +73,11 @@ def test_indonesian(text, expected):
     ("the Lachin corridor", [("Lachin corridor", "Lachin corridor")]),
     ("Vladimir Putin told reporters", []),
     ("European Union ministers met", []),
+    ("He was on his way at Vladimir Putin's invitation.", []),
+    ("The shop stands in Vladimir, east of Moscow.", [("Vladimir", "Vladimir"), ("Moscow", "Moscow")]),
+    ("Masis, who is seventy, has stayed.", []),
+    ("the hills below the Lachin road", [("Lachin", "Lachin")]),
+    ("relations between the two former Soviet republics", []),
 ])  # fmt: skip
 def test_english(text, expected):
     assert names(text, "en") == expected
@@ -89,10 +107,20 @@ def test_a_name_that_no_gazetteer_has_stays_with_its_reason():
     ("talks in Tbilisi, Georgia", "en", 41.7, 44.8),
     ("di distrik Jabrayil", "id", 39.4, 47.0),
     ("in Vardenis", "en", 40.18, 45.73),
+    ("Drone dijatuhkan di atas Martuni, klaim Armenia.", "id", 39.8, 47.1),
+    ("along both banks of the Hakari", "en", 39.3, 46.68),
 ])  # fmt: skip
 def test_homonyms_are_decided_by_region_kind_and_neighbours(text, code, lat, lon):
     first = toponyms(text, code)[0].place
     assert abs(first.lat - lat) < 0.3 and abs(first.lon - lon) < 0.3
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("desa-desa di Khojavend", "region"), ("di kota Khojavend", "settlement"), ("di Martuni", "settlement"),
+    ("di Terter", "settlement"), ("di distrik Terter", "region"),
+])  # fmt: skip
+def test_a_name_is_the_districts_where_the_town_has_another(text, kind):
+    assert toponyms(text, "id")[0].place.kind == kind
 
 
 def test_other_meanings_are_kept_as_candidates():
@@ -111,10 +139,17 @@ def test_other_meanings_are_kept_as_candidates():
     ("Armenia's defence ministry said so.", "en", "actor"),
     ("Shells fell inside Armenia.", "en", "place"),
     ("Pasukan Nagorno-Karabakh menyerang balik.", "id", "actor"),
+    ("The Kremlin said nothing.", "en", "actor"),
+    ("The two have been at odds since the Soviet Union fell apart.", "en", "other"),
+    ("Uni Soviet bubar tiga dasawarsa silam.", "id", "other"),
     ("Pertempuran berkobar di Nagorno-Karabakh.", "id", "place"),
 ])  # fmt: skip
 def test_use(text, code, use):
     assert toponyms(text, code)[0].use == use
+
+
+def test_a_sign_that_also_parts_a_weights_name_does_no_harm():
+    assert [name for name, _ in names("Baku | Yerevan | 4 Oktober 2020")] == ["Baku", "Yerevan"]
 
 
 def test_a_paper_named_after_a_country_in_a_dateline_is_no_place():

@@ -92,8 +92,8 @@
       state.hits.push({ place, hit });
       taken.push(hit);
     }
+    tellElsewhere(map, places); // first, since the names keep clear of it
     paintLabels(context, map, shown, taken);
-    tellElsewhere(map, places);
   }
 
   function tellElsewhere(map, places) {

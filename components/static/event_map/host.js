@@ -4,12 +4,25 @@
   const { parts } = window.dateline;
   const { state } = parts;
 
-  /* Take in the frame's size about the same centre: set anew, since a pan would round the centre to a pixel. */
+  /* The zoom that shows the region in this width; the one that it names is meant for a map of a thousand pixels. */
+  function regionZoom(map) {
+    const steps = Math.log2(map.getSize().x / 1000);
+    return Math.round((state.fitted + Math.max(-2, Math.min(1, steps))) * 4) / 4;
+  }
+
+  /* Take in the frame's size about the same centre: set anew, since a pan would round the centre to a pixel. As long
+   * as nobody asked for another window, the zoom follows the width: the frame is wider before the sidebar stands. */
   function fit(map) {
-    const centre = map.getCenter(), { offsetWidth, offsetHeight } = map.getContainer(), size = map.getSize();
+    const { offsetWidth, offsetHeight } = map.getContainer(), size = map.getSize();
     if (size.x === offsetWidth && size.y === offsetHeight) return;
+    if (moved()) state.fitted = null;
+    const centre = state.fitted === null ? map.getCenter() : state.told.centre, before = map.getZoom();
     map.invalidateSize({ animate: false, pan: false });
-    map.setView(centre, map.getZoom(), { reset: true, animate: false });
+    const zoom = state.fitted === null ? before : regionZoom(map);
+    if (state.fitted !== null) state.told = { centre, zoom };
+    map.setView(centre, zoom, { reset: true, animate: false });
+    // What is gathered into one mark depends on the zoom.
+    if (zoom !== before && state.features && state.payload && state.payload.gathered) post("window", null);
   }
 
   /* Tell whether the window is another than the page knows; a frame that grew keeps its centre but for a pixel. */
@@ -23,6 +36,7 @@
     if (!window.Streamlit) return;
     const map = state.map, bounds = map.getBounds(), centre = map.getCenter();
     if (what === "place") state.clicks += 1;
+    if (moved()) state.fitted = null;
     state.told = { centre, zoom: map.getZoom() };
     window.Streamlit.setComponentValue({
       what, place, clicks: state.clicks, session: state.session,
@@ -49,5 +63,5 @@
     }
   }
 
-  Object.assign(parts, { fit, moved, post, borrowFont });
+  Object.assign(parts, { regionZoom, fit, moved, post, borrowFont });
 })();

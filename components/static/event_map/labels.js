@@ -60,7 +60,8 @@
   }
 
   const AROUND = [[1, 0, "left"], [-1, 0, "right"], [0, -1, "middle"], [0, 1, "middle"],
-                  [0.7, -0.8, "left"], [0.7, 0.8, "left"], [-0.7, -0.8, "right"], [-0.7, 0.8, "right"]];
+                  [0.7, -0.8, "left"], [0.7, 0.8, "left"], [-0.7, -0.8, "right"], [-0.7, 0.8, "right"],
+                  [0.3, -1, "right"], [-0.3, -1, "left"], [0.3, 1, "right"], [-0.3, 1, "left"]];
 
   function placeLabels(context, shown, taken, view) {
     const colours = palette(), size = 12.5;

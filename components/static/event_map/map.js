@@ -11,18 +11,15 @@
   "use strict";
   const { dateline } = window;
   const { state, words, unpack, Sheet, load, paintBase, paintEvents, element, control, legend } = dateline.parts;
-  const { fit, post, borrowFont, tip, listen, listPlaces } = dateline.parts;
+  const { regionZoom, fit, post, borrowFont, tip, listen, listPlaces } = dateline.parts;
 
   dateline.base = function (map, options) {
     state.map = map;
     state.session = Math.random().toString(36).slice(2);
     map.attributionControl.setPrefix(false);
     map.scrollWheelZoom.disable();
-    if (options.narrower) {
-      // The region's zoom is meant for a map of a thousand pixels.
-      const steps = Math.log2(map.getSize().x / 1000);
-      map.setZoom(Math.round((map.getZoom() + Math.max(-2, Math.min(1, steps))) * 4) / 4, { animate: false });
-    }
+    state.fitted = options.narrower ? map.getZoom() : null;
+    if (options.narrower) map.setZoom(regionZoom(map), { animate: false });
     state.told = { centre: map.getCenter(), zoom: map.getZoom() };
     map.zoomControl.setPosition("topright");
     L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
@@ -54,7 +51,10 @@
     if (payload.jump && payload.jump[0] !== state.jump) {
       const [number, lat, lon, zoom] = payload.jump;
       state.jump = number;
-      if (lat !== null) map.setView([lat, lon], zoom || map.getZoom(), { animate: false });
+      if (lat !== null) {
+        state.fitted = null;
+        map.setView([lat, lon], zoom || map.getZoom(), { animate: false });
+      }
     }
     paint();
   };

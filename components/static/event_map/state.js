@@ -13,7 +13,9 @@
             line: "#aab0b6", town: "#9aa1a8", country: "#6d747b", halo: "rgba(20,22,25,.9)", ink: "#f2f1ee" },
   };
 
+  // fitted: the region's own zoom as long as the map's follows its width, null once another window was asked for.
   const state = { map: null, features: null, payload: null, frame: null, hits: [], hovered: null, clicks: 0 };
+  state.fitted = null;
   const palette = () => BASE[(state.payload && state.payload.theme) || "light"];
   const words = () => (state.payload && state.payload.words) || {};
   const formats = {};
