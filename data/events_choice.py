@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from data.claims import Saying
 from data.events_triggers import VERBAL, Candidate, Trigger
 from data.frames import Frame
+from data.marks import Mark
 from data.model import Option
 from data.numbers import Number
 
@@ -31,6 +32,10 @@ CROSSED = frozenset(
 AHEAD = frozenset(("that", "by", "against", "start", "at", "weapon", "human", "plan", "which", "event", "about", "not"))
 
 
+Around = dict[tuple[int, str], list[str]]
+"""(offset, form) of a word -> its local clues."""
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """What speaks for and against a candidate: its sentence and all its triggers, and each trigger for itself."""
@@ -39,8 +44,11 @@ class Look:
     each: list[Option]
 
 
-def candidate_look(candidate: Candidate, shared: list[str], later: list[str]) -> Look:
-    """Return what speaks for and against a candidate; shared are its sentence's features."""
+def candidate_look(candidate: Candidate, shared: list[str], later: list[str], around: Around) -> Look:
+    """Return what speaks for and against a candidate; shared are its sentence's features.
+
+    around: what was found around words of the article so far, for one word may report several types.
+    """
     frame = candidate.frame
     groups = sorted({t.group for t in candidate.triggers})
     found = CROSSED & frame.kinds
@@ -48,20 +56,22 @@ def candidate_look(candidate: Candidate, shared: list[str], later: list[str]) ->
     typed = ["type", f"triggers {min(3, len(candidate.triggers))}"]
     typed += [f"group {group}" for group in groups]
     typed += [f"beside {other}" for other in candidate.others]
-    return Look((plain, typed, shared + later), [trigger_features(t, frame) for t in candidate.triggers])
+    return Look((plain, typed, shared + later), [trigger_features(t, frame, around) for t in candidate.triggers])
 
 
-def trigger_features(trigger: Trigger, frame: Frame) -> Option:
-    """Return what speaks for one word of a sentence to report the event."""
+def trigger_features(trigger: Trigger, frame: Frame, around: Around) -> Option:
+    """Return what speaks for one word of a sentence to report the event; around: what was found around others."""
+    form = "verb" if trigger.voice in VERBAL else "noun"
+    clues = around.get((trigger.mark.start, form))
+    if clues is None:
+        clues = around[trigger.mark.start, form] = local_clues(trigger.mark, form, frame)
     plain = [f"rank {trigger.rank}", f"main {trigger.group} {'headline' if frame.headline else 'body'}"]
     typed = [f"{trigger.group} {trigger.voice}", f"root {trigger.root}"]
-    return plain, typed, local_clues(trigger, frame)
+    return plain, typed, clues
 
 
-def local_clues(trigger: Trigger, frame: Frame) -> list[str]:
+def local_clues(mark: Mark, form: str, frame: Frame) -> list[str]:
     """Return what stands close to a trigger: what makes it a plan, an old story, or somebody's deed."""
-    form = "verb" if trigger.voice in VERBAL else "noun"
-    mark = trigger.mark
     found = set()
     at, to = mark.first - frame.first, mark.last - frame.first
     found.add("word before " + (frame.words[at - 1] if at > 0 else "^"))

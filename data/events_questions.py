@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from data.claims import Saying, find_sayings
-from data.events_choice import REMEMBERED, Look, candidate_look, sentence_features, told_later
+from data.events_choice import REMEMBERED, Around, Look, candidate_look, sentence_features, told_later
 from data.events_claim import claim_features, claim_options, denial_features, target_features
 from data.events_places import POINTS, main_places, merge_options, place_options
 from data.events_side import SideWitness, side_options
@@ -183,8 +183,9 @@ def keep_looks(layout: Draft) -> list[Look]:
             layout.lexicon.principals)
         for index in asked
     }
+    around: Around = {}
     ahead = (layout.candidates[index + 1 : index + 1 + REMEMBERED] for index in range(len(layout.candidates)))
     return [
-        candidate_look(candidate, shared[candidate.frame.index], told_later(candidate, later))
+        candidate_look(candidate, shared[candidate.frame.index], told_later(candidate, later), around)
         for candidate, later in zip(layout.candidates, ahead, strict=True)
     ]

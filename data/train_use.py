@@ -25,7 +25,7 @@ from data.sentences import split_sentences
 
 PULL = 2.0
 """How strongly weights are pulled towards nought; chosen by the folds."""
-FEWEST = 2
+FEWEST = 4
 """How often something must be seen beside names to get a weight: what is seen once makes no fold better."""
 
 
