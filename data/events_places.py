@@ -12,7 +12,7 @@ HOSTED_BACK = 6
 """How many sentences back talks are looked for whose town is named."""
 STRAIGHT = 4
 """A preposition's length: how far behind its word a place straight behind it stands."""
-LINKED_CHARACTERS = 22
+LINKED_CHARACTERS = 26
 """Names this close to each other, with only "and", commas and nouns of place between, are one list."""
 
 Found = tuple[str, tuple[Place, ...]]
@@ -106,9 +106,11 @@ def _placed(located: list[Toponym], anchor: int) -> list[Found]:
         ways = ("all", "nearest", where, "narrow", "one", *(("points",) if located[0].place.kind in POINTS else ()))
         return [(f"placed {way}", (located[0].place,)) for way in ways]
     lists = _lists(located)
+    nearest = min(lists, key=lambda one: _gap(one, anchor))
     options = [
         ("placed all", _places(located)),
-        ("placed nearest", _places(_narrow(min(lists, key=lambda one: _gap(one, anchor))))),
+        ("placed nearest", _places(_narrow(nearest))),
+        ("placed list", _places(nearest)),
         ("placed narrow", _places(_narrow(located))),
     ]
     after = next((one for one in lists if one[0].start > anchor), None)
