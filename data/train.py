@@ -86,7 +86,8 @@ def train(lessons: list[Lesson]) -> Weights:
     weights = {}
     for task in tasks:
         taught = [lesson for lesson in lessons if lesson.group != LESSONS or task not in NOT_IN_LESSONS]
-        weights[task] = fit([e for lesson in taught for e in told(lesson, lesson.examples[task])], PULLS.get(task, PULL))
+        examples = [e for lesson in taught for e in told(lesson, lesson.examples[task])]
+        weights[task] = fit(examples, PULLS.get(task, PULL))
     weights["keep"] = fit_keep(lessons)
     return weights
 
@@ -102,7 +103,8 @@ def fit_keep(lessons: list[Lesson]) -> dict[str, float]:
     start: dict[str, float] | None = None
     for fold in range(HISTORY_FOLDS):
         rest = [lesson for index, lesson in enumerate(lessons) if index % HISTORY_FOLDS != fold]
-        first = {"keep": fit([e for lesson in rest for e in told(lesson, keep_examples(lesson, None))], PULLS["keep"], start)}
+        right = [e for lesson in rest for e in told(lesson, keep_examples(lesson, None))]
+        first = {"keep": fit(right, PULLS["keep"], start)}
         start = first["keep"]
         examples += [e for lesson in lessons[fold::HISTORY_FOLDS] for e in told(lesson, keep_examples(lesson, first))]
     return fit(examples, PULLS["keep"], start)

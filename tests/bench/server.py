@@ -55,17 +55,23 @@ class Server:
 
 @contextmanager
 def running(app: str, store: Path) -> Iterator[Server]:
-    """Run an app on a store until the end of the block."""
+    """Run an app on a store until the end of the block.
+
+    This app runs from the project's folder, with its settings for Streamlit; the others with Streamlit's own, as a page
+    does that somebody writes anew.
+    """
     port = _free_port()
     options = {
         "server.port": port, "server.address": "127.0.0.1", "server.headless": "true",
         "server.fileWatcherType": "none", "browser.gatherUsageStats": "false",
+        "browser.serverAddress": "localhost",
     }  # fmt: skip
     flags = [f"--{name}={value}" for name, value in options.items()]
     environment = {**os.environ, "DATELINE_STORE": str(store.resolve()), "PYTHONPATH": str(ROOT)}
+    folder = ROOT if app == "dateline" else APPS[app].parent
     process = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", str(APPS[app]), *flags],
-        cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
         server = Server(f"http://127.0.0.1:{port}", process)
