@@ -19,6 +19,8 @@ KEEP = 0.4
 """A candidate is reported from this likelihood on: where the folds' F1 is highest."""
 KEEP_TOLL = 0.18
 """The same for an article's first count of dead, in a sentence that reports nothing else: it is not passed over."""
+KEEP_FIRST = 0.18
+"""The same for an article's first strike, where its sentence names a place and a side."""
 
 
 def read_events(
@@ -43,7 +45,11 @@ def decide(article: Article, layout: Draft, scales: dict[str, Scale]) -> tuple[R
     reports: list[Report] = []
     kept, keep = Kept(), scales["keep"]
     for candidate, look in zip(layout.candidates, keep_looks(layout), strict=True):
-        wanted = KEEP_TOLL if _is_lone_toll(candidate, layout, kept) else KEEP
+        wanted = KEEP
+        if _is_lone_toll(candidate, layout, kept):
+            wanted = KEEP_TOLL
+        elif _is_first_strike(candidate, kept):
+            wanted = KEEP_FIRST
         chosen, total = choose_trigger(candidate, look, kept, keep)
         if likelihood(total) >= wanted:
             kept.add(chosen)
@@ -68,6 +74,13 @@ def _is_lone_toll(candidate: Candidate, layout: Draft, kept: Kept) -> bool:
     if told or candidate.type != "casualties" or "dead" not in candidate.frame.kinds:
         return False
     return any(number.counts == "human" for number in layout.numbers[candidate.frame.index])
+
+
+def _is_first_strike(candidate: Candidate, kept: Kept) -> bool:
+    told = any(c.type == candidate.type or c.frame is candidate.frame for c in kept.candidates)
+    if told or candidate.type != "explosion" or "history" in candidate.frame.kinds:
+        return False
+    return bool(candidate.frame.sides) and any(toponym.use == "place" for toponym in candidate.frame.toponyms)
 
 
 def _report(article: Article, layout: Draft, candidate: Candidate, scales: dict[str, Scale], number: int) -> Report:

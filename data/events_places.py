@@ -12,7 +12,7 @@ HOSTED_BACK = 6
 """How many sentences back talks are looked for whose town is named."""
 STRAIGHT = 4
 """A preposition's length: how far behind its word a place straight behind it stands."""
-LINKED_CHARACTERS = 26
+LINKED_CHARACTERS = 30
 """Names this close to each other, with only "and", commas and nouns of place between, are one list."""
 
 Found = tuple[str, tuple[Place, ...]]
