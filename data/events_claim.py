@@ -64,7 +64,7 @@ def claim_features(
         return plain, typed, []
     relation = _relation(claimer, side, target, lexicon)
     plain = [f"class {side_class(claimer, lexicon)}"]
-    typed = [relation, f"{relation} {said}"]
+    typed = [relation, f"{relation} {said}", f"class {side_class(claimer, lexicon)}"]
     if not any(saying.speaker == claimer for saying in (*sayings, *before[-1:])):
         plain += [f"unsaid {relation} {group}", f"unsaid {relation} {frame.quote}"]
         typed.append(f"unsaid {relation}")
