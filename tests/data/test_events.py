@@ -1,11 +1,13 @@
 """Events of whole short reports: type, who, where, when, whose word, who denies it, how many; and what is no event."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data.events import KEEP
 from data.languages import language_codes
 from data.reading import Reader
 from data.records import Article, Report
@@ -77,6 +79,19 @@ def test_aircraft_are_not_counted_among_the_dead(reader):
     found = reports(reader, "id", text)
     assert found
     assert all(report.killed is None for report in found)
+
+
+STRIKE = (
+    "Tentara Azerbaijan giat menembaki kubu Armenia serta daerah yang mereka pegang, "
+    "tak terkecuali Stepanakert, ibu kota Nagorno-Karabakh."
+)
+
+
+def test_the_first_strike_of_an_article_is_not_passed_over(reader, monkeypatch):
+    article = Article("t", "t.md", STRIKE, language="id")
+    assert [report.type for report in reader.read(article).reports] == ["explosion"]
+    monkeypatch.setattr("data.events.KEEP_FIRST", KEEP)
+    assert reader.read(replace(article, text=STRIKE + "\n")).reports == ()
 
 
 def test_an_event_leads_back_to_its_sentence(reader):
