@@ -70,15 +70,13 @@ def choose_trigger(candidate: Candidate, look: Look, kept: Kept, keep: Scale) ->
 
 
 def _is_lone_toll(candidate: Candidate, layout: Draft, kept: Kept) -> bool:
-    told = any(c.type == "casualties" or c.frame is candidate.frame for c in kept.candidates)
-    if told or candidate.type != "casualties" or "dead" not in candidate.frame.kinds:
+    if candidate.type != "casualties" or "dead" not in candidate.frame.kinds or kept.tells_like(candidate):
         return False
     return any(number.counts == "human" for number in layout.numbers[candidate.frame.index])
 
 
 def _is_first_strike(candidate: Candidate, kept: Kept) -> bool:
-    told = any(c.type == candidate.type or c.frame is candidate.frame for c in kept.candidates)
-    if told or candidate.type != "explosion" or "history" in candidate.frame.kinds:
+    if candidate.type != "explosion" or "history" in candidate.frame.kinds or kept.tells_like(candidate):
         return False
     return bool(candidate.frame.sides) and any(toponym.use == "place" for toponym in candidate.frame.toponyms)
 

@@ -110,6 +110,10 @@ class Kept:
         self.candidates.append(candidate)
         del self.candidates[:-REMEMBERED]
 
+    def tells_like(self, candidate: Candidate) -> bool:
+        """Tell whether an event of the type, or any of the same sentence, was kept before."""
+        return any(c.type == candidate.type or c.frame is candidate.frame for c in self.candidates)
+
     def features(self, candidate: Candidate) -> Option:
         """Return what the events kept before say about another."""
         kind, frame = candidate.type, candidate.frame
