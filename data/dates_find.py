@@ -38,7 +38,7 @@ PATTERNS: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = tuple(
         ("unit_part", "E", r"(?P<e>E)f*(?:(?P<U>U)(?P<last>[LTN])?|(?P<this>[LTN])(?P<U2>U))"),
         ("weekend", "w", r"(?P<next>N)?(?P<this>[TL])?w(?P<last>[LTNPH])?"),
         ("ordinal", "okx", r"(?:(?:(?P<o>o)|(?P<d>d)x)(?P<U>U)|(?P<U2>U)k?-?(?:(?P<o2>o)|k-?(?P<d2>d)))"),
-        ("past", "PL", r"(?:[LP](?:(?P<n>[nd])(?P<U>U)|(?P<X>X))|(?:(?P<n2>[nd#])-?(?P<U2>U)|(?P<X2>X))P)"),
+        ("past", "PL", r"(?:[LP](?:(?P<n>[nd#])(?P<U>U)|(?P<X>X))|(?:(?P<n2>[nd#])-?(?P<U2>U)|(?P<X2>X))P)"),
         ("ago", "LA", r"(?:(?P<n>[nd])-?(?P<U>U)|(?P<X>X))(?P<how>[LA])"),
         ("shift", "blFC", r"(?:(?P<n>[nd])-?(?P<U>U)|(?P<X>X))(?P<how>[blFC])"),
         ("named", "D", r"(?P<D>D)"),

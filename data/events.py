@@ -7,7 +7,8 @@ from datetime import date
 
 from data.claims import Saying
 from data.events_choice import Kept, Look
-from data.events_questions import Draft, Questions, draft, keep_looks
+from data.events_draft import Draft, draft
+from data.events_questions import Questions, keep_looks
 from data.events_triggers import Candidate
 from data.languages import Language
 from data.model import Option, Scale, likelihood, load_scales
@@ -88,11 +89,12 @@ def _report(article: Article, layout: Draft, candidate: Candidate, scales: dict[
         options, features = question
         return options[scales[task].choose(candidate.type, features)]
 
+    places = pick("places", ask.places())
+    ask.set_scene(places)
     side = pick("side", ask.sides())
     target = pick("target", ask.targets(side))
     claimed_by = pick("claimed_by", ask.claims(side, target))
     denied_by = pick("denied_by", ask.denials(side, target, claimed_by))
-    places = pick("places", ask.places())
     start, end = pick("days", ask.days())
     sentence = candidate.frame.sentence
     return Report(

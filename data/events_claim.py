@@ -1,13 +1,16 @@
 """Weigh to whom it was done, whose word it is and who denies it, once it is known who did it."""
 
+from collections.abc import Iterable
+
 from data.claims import Saying
 from data.events_side import SideWitness, governing, side_class
 from data.events_triggers import Candidate
-from data.frames import clauses_between
+from data.frames import Frame, clauses_between
 from data.lexicon import Lexicon
 from data.model import Option
 
 TOLD = ("claim", "according", "allege", "media")
+SPOKEN = ("say", "claim", "according", "allege")
 
 
 def target_features(witness: SideWitness, side: str, target: str | None, lexicon: Lexicon) -> Option:
@@ -37,23 +40,30 @@ def target_features(witness: SideWitness, side: str, target: str | None, lexicon
     return plain, typed, [pair]
 
 
-def claim_options(sayings: list[Saying], before: list[Saying], side: str) -> list[str | None]:
-    """Return those whose word it may be; None: the article's own."""
+def claim_options(
+    sayings: list[Saying], before: list[Saying], side: str, others: Iterable[str] = ()
+) -> list[str | None]:
+    """Return those whose word it may be; None: the article's own; others: who may speak though no word says so."""
     spoken = [s.speaker for s in sayings] + [s.speaker for s in before[-1:]]
     own = [side] if side != "unknown" else []
-    return list(dict.fromkeys([None, *spoken, *own]))
+    return list(dict.fromkeys([None, *spoken, *own, *others]))
 
 
 def claim_features(
     candidate: Candidate, sayings: list[Saying], before: list[Saying], near: bool, side: str, target: str | None,
-    claimer: str | None, lexicon: Lexicon,
+    claimer: str | None, lexicon: Lexicon, scene: Iterable[str] = (), later: Iterable[Saying] = (),
 ) -> Option:  # fmt: skip
-    """Return what speaks for one claimer; before: the previous sentence's attributions, near: of one paragraph."""
+    """Return what speaks for one claimer; before: the previous sentence's attributions, near: of one paragraph.
+
+    scene: who holds the places where it happened; later: the next sentence's attributions.
+    """
     frame, group = candidate.frame, candidate.main.group
     chosen = governing(candidate, sayings)
     said = f"said {len(sayings[:2])}"
     if claimer is None:
         plain = [f"none {said} carried {bool(before)} {near}", f"none {frame.quote} {said}", f"none {group}"]
+        plain.append(f"none later {bool(later)} {said}")
+        plain += [f"none spoken {name}" for name in SPOKEN if name in frame.kinds and not sayings]
         plain.append(f"none headline {frame.headline}")
         plain += [f"none {name}" for name in TOLD if name in frame.kinds]
         typed = ["none", f"none {said}"]
@@ -84,7 +94,22 @@ def claim_features(
     if before and before[-1].speaker == claimer:
         plain += [f"carried {near} {said}", f"carried {before[-1].how} {frame.quote}"]
         typed.append(f"carried {relation}")
+    elif any(saying.speaker == claimer for saying in later):
+        plain.append(f"later {near} {said}")
+    if not sayings:
+        _by_nobody(frame, relation, "scene" if claimer in scene else "elsewhere" if scene else "nowhere", plain, typed)
     return plain, typed, []
+
+
+def _by_nobody(frame: Frame, relation: str, held: str, plain: list[str], typed: list[str]) -> None:
+    """Add whose word it may be where a saying word names nobody ("local officials said"): theirs who hold the place."""
+    spoken = [name for name in SPOKEN if name in frame.kinds]
+    plain += [f"spoken {name} {held}" for name in spoken]
+    if spoken:
+        typed.append(f"spoken {relation} {held}")
+    if spoken and "officials" in frame.kinds:
+        plain.append(f"officials {held} {relation}")
+    plain += [f"told {name} {held} {relation}" for name in ("allege", "officials", "human") if name in frame.kinds]
 
 
 def denial_features(

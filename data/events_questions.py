@@ -1,77 +1,26 @@
 """Lay an article out and ask of each possible event who, to whom, whose word, where, when and how many."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import date
 
-from data.claims import Saying, find_sayings
 from data.events_choice import REMEMBERED, Around, Look, candidate_look, sentence_features, told_later
 from data.events_claim import claim_features, claim_options, denial_features, target_features
-from data.events_places import POINTS, main_places, merge_options, place_options
-from data.events_side import SideWitness, side_options
-from data.events_told import Told, told_elsewhere, where_told
-from data.events_triggers import Candidate, find_candidates
+from data.events_draft import Draft
+from data.events_lists import POINTS
+from data.events_places import merge_options, place_options
+from data.events_side import LOOSE, SideWitness, side_options
+from data.events_told import told_elsewhere
+from data.events_triggers import Candidate
 from data.events_when import Days, date_features, date_options
-from data.events_where import PlaceWitness, place_roles
-from data.frames import Frame, build_frames
-from data.languages import Language
-from data.lexicon import Lexicon, load_lexicon
-from data.marks import find_marks
+from data.events_where import PlaceWitness
 from data.model import Option
-from data.numbers import Number, find_numbers, toll_features
-from data.records import Article, DateMention, Place, Sentence, Toponym
-from data.region import Region
-from data.tokens import tokenize
+from data.numbers import toll_features
+from data.records import Place
 
 NOTHING: Option = ([], [], [])
+FAR_SPOKEN = 3
+"""How many sentences back someone may be named or may speak whose word or deed it is."""
 DENIAL_REACH = (-1, 0, 1, 2)
 """A denial may stand in the sentence before, in the same one, or in the next two."""
-
-
-@dataclass(slots=True)
-class Draft:
-    """An article laid out for reading events: its frames, who speaks in each, its numbers and its candidates."""
-
-    frames: list[Frame]
-    sayings: list[list[Saying]]
-    numbers: list[list[Number]]
-    candidates: list[Candidate]
-    own_day: date | None
-    region: Region
-    lexicon: Lexicon
-    main: list = field(default_factory=list)
-    told: Told = field(default_factory=dict)
-    is_published: bool = False
-    roles: dict[int, dict[int, list[str]]] = field(default_factory=dict)
-
-    def roles_in(self, frame: Frame) -> dict[int, list[str]]:
-        """Return the parts that a sentence's place names play, found once for all its candidates."""
-        if frame.index not in self.roles:
-            self.roles[frame.index] = place_roles(frame, self.sayings[frame.index])
-        return self.roles[frame.index]
-
-
-def draft(
-    article: Article,
-    sentences: Iterable[Sentence],
-    toponyms: Iterable[Toponym],
-    dates: Iterable[DateMention],
-    region: Region,
-    language: Language,
-    own_day: date | None = None,
-) -> Draft:
-    """Lay an article out: one pass over its words, then sentence by sentence."""
-    lexicon = load_lexicon(language, region)
-    tokens = tokenize(article.text)
-    marks = find_marks(tokens, lexicon)
-    year = str(region.first_day.year)
-    frames = build_frames(sentences, article.text, tokens, marks, toponyms, dates, lexicon, year)
-    numbers = [find_numbers(frame, tokens, language) for frame in frames]
-    candidates = [candidate for frame in frames for candidate in find_candidates(frame)]
-    day = article.published or own_day
-    main, told = main_places(frames), where_told(candidates)
-    sayings, is_published = find_sayings(frames, lexicon), article.published is not None
-    return Draft(frames, sayings, numbers, candidates, day, region, lexicon, main, told, is_published)
 
 
 class Questions:
@@ -83,6 +32,7 @@ class Questions:
         self.sayings = layout.sayings[frame.index]
         self.earlier = layout.frames[frame.index - 1] if frame.index else None
         self.before = layout.sayings[frame.index - 1] if frame.index else []
+        self.after = layout.frames[frame.index + 1] if frame.index + 1 < len(layout.frames) else None
         self.near = self.earlier is not None and self.earlier.paragraph == frame.paragraph
         located = [t.place for t in frame.toponyms if t.place and t.use == "place"]
         held = {self._holder(place) for place in [p for p in located if p.kind in POINTS] or located}
@@ -93,9 +43,21 @@ class Questions:
         lexicon = self.draft.lexicon
         return lexicon.holders.get(place.name) or lexicon.countries.get(place.country or "")
 
+    def set_scene(self, places: Iterable[Place]) -> None:
+        """Take where it happened as known: who holds the place tells who is struck there, and by whom."""
+        self.witness.scene = sorted({self._holder(place) for place in places} - {None})
+
+    def _far(self) -> list[str]:
+        """Return the sides of others that the sentences before the last one name, the nearest first."""
+        at, principals = self.candidate.frame.index, self.draft.lexicon.principals
+        frames = self.draft.frames[max(0, at - FAR_SPOKEN) : max(0, at - 1)]
+        return [use.side for f in reversed(frames) for use in f.sides if use.side and use.side not in principals]
+
     def sides(self) -> tuple[list[str], list[Option]]:
         """Return the sides that may have done it."""
-        options = side_options(self.candidate, self.sayings, self.earlier, self.draft.lexicon)
+        far = self._far() if self.candidate.type in LOOSE else ()
+        options = side_options(self.candidate, self.sayings, self.earlier, self.draft.lexicon, far)
+        self.witness.far = set(far)
         return options, [self.witness.features(side) for side in options]
 
     def targets(self, side: str) -> tuple[list[str | None], list[Option]]:
@@ -107,15 +69,22 @@ class Questions:
 
     def claims(self, side: str, target: str | None) -> tuple[list[str | None], list[Option]]:
         """Return whose word it may be."""
-        options = claim_options(self.sayings, self.before, side)
-        if len(options) == 1:
-            return options, [NOTHING]
+        lexicon, at = self.draft.lexicon, self.candidate.frame.index
+        near_after = self.after and self.after.paragraph == self.candidate.frame.paragraph
+        later = self.draft.sayings[at + 1][:1] if near_after else []
+        others = [*lexicon.principals, *(saying.speaker for saying in later)]
+        for index in range(max(0, at - FAR_SPOKEN), at - 1) if not self.before else ():
+            others += [saying.speaker for saying in self.draft.sayings[index][-1:]]
+        if "media" in self.candidate.frame.kinds:
+            others.append("media")
+        options = claim_options(self.sayings, self.before, side, others)
         return options, [
             claim_features(
-                self.candidate, self.sayings, self.before, self.near, side, target, option, self.draft.lexicon
+                self.candidate, self.sayings, self.before, self.near, side, target, option, lexicon,
+                self.witness.scene, later,
             )
             for option in options
-        ]
+        ]  # fmt: skip
 
     def denials(self, side: str, target: str | None, claimer: str | None) -> tuple[list[str | None], list[Option]]:
         """Return who may deny it: those who deny something close by."""
@@ -136,11 +105,14 @@ class Questions:
     def places(self) -> tuple[list[tuple[Place, ...]], list[Option]]:
         """Return the sets of places where it may have happened."""
         elsewhere = told_elsewhere(self.candidate, self.draft.told)
-        options = merge_options(place_options(self.candidate, self.draft.frames, elsewhere) + self.draft.main)
+        theatre = self.draft.theatre
+        ways = theatre.ways(self.candidate.frame.index) if theatre else []
+        stage = [(way, (theatre.place,)) for way in ways]
+        options = merge_options(place_options(self.candidate, self.draft.frames, elsewhere) + self.draft.main + stage)
         if len(options) == 1:
             return [options[0][1]], [NOTHING]
         witness = PlaceWitness(self.candidate, self.draft.roles_in(self.candidate.frame))
-        return [places for _, places in options], [witness.features(ways, places) for ways, places in options]
+        return [places for _, places in options], [witness.features(ways, places, ways) for ways, places in options]
 
     def days(self) -> tuple[list[Days], list[Option]]:
         """Return the days when it may have happened."""

@@ -11,6 +11,8 @@ from data.lexicon import Lexicon
 from data.model import Option
 
 STATED = ("both", "unknown")
+LOOSE = ("diplomacy", "statement", "movement")
+"""Types of event that several others do together, or somebody who was named sentences before."""
 CRAFT_REACH = 4
 """How many words may stand between an aircraft and whose it is."""
 SPOKEN = ("before", "far", "after", "according")
@@ -24,12 +26,16 @@ def governing(candidate: Candidate, sayings: list[Saying]) -> Saying | None:
     return before[-1] if before else (asserted[0] if asserted else None)
 
 
-def side_options(candidate: Candidate, sayings: list[Saying], earlier: Frame | None, lexicon: Lexicon) -> list[str]:
-    """Return the sides that may have done it or been hit, those of the region first."""
+def side_options(
+    candidate: Candidate, sayings: list[Saying], earlier: Frame | None, lexicon: Lexicon, far: Iterable[str] = ()
+) -> list[str]:
+    """Return the sides that may have done it or been hit, those of the region first; far: others named before."""
     named = [use.side for use in candidate.frame.sides if use.side]
     before = [use.side for use in earlier.sides if use.side] if earlier else []
     spoken = [saying.speaker for saying in sayings if saying.speaker not in ("media", "analyst")]
-    return list(dict.fromkeys([*lexicon.principals, *STATED, *named, *spoken, *before]))
+    thirds = {side for side in (*named, *spoken) if side not in lexicon.principals and side not in (*STATED, "other")}
+    several = ["other"] if len(thirds) > 1 or candidate.type in LOOSE else []
+    return list(dict.fromkeys([*lexicon.principals, *STATED, *named, *spoken, *before, *several, *far]))
 
 
 def side_class(side: str | None, lexicon: Lexicon) -> str:
@@ -51,6 +57,10 @@ class SideWitness:
         lexicon: Lexicon,
         owners: Iterable[str] = (),
     ) -> None:
+        self.scene: list[str] = []
+        """Who holds the places where it happened, once they are known."""
+        self.far: set[str] = set()
+        """Others that were named some sentences before."""
         self.candidate, self.lexicon = candidate, lexicon
         self.voice, self.group = candidate.main.voice, candidate.main.group
         frame = candidate.frame
@@ -104,21 +114,32 @@ class SideWitness:
             held = f"held by {self._who(holder, side, opponent)}"
             plain.append(f"{held} {self.group}")
             typed += [held, f"{held} {'named' if self.principals else 'unnamed'}"]
+        self._by_scene(side, opponent, shown, plain, typed)
         if self.craft:
             craft = f"craft of {self._who(self.craft, side, opponent)}"
             plain.append(f"{craft} {self.group} {self.voice}")
             typed.append(craft)
-        self._by_clues(side, opponent, plain, both)
+        self._by_clues(side, opponent, shown, plain, both)
         if self.group in MUTUAL or "mutual" in self.candidate.frame.kinds:
             mutual = "mutual" in self.candidate.frame.kinds
             plain.append(f"{shown} mutual {mutual} {self.joint} clues {min(2, len(self.clues))}")
         if side in self.earlier:
             plain.append(f"earlier {len(self.earlier)}")
             typed.append("earlier")
+        elif side in self.far:
+            typed.append(f"far {'unnamed' if not self.named else 'named'}")
         elif opponent in self.earlier:
             typed.append(f"earlier foe {len(self.earlier)}")
         self._by_class(side, shown, plain, typed)
         return plain, typed, both
+
+    def _by_scene(self, side: str, opponent: str | None, shown: str, plain: list[str], typed: list[str]) -> None:
+        scene = "scene of " + ("+".join(self._who(holder, side, opponent) for holder in self.scene) or "nobody")
+        plain.append(f"{scene} {self.group}")
+        if self.clues:
+            how, doer = self.clues[0]
+            plain.append(f"{scene} surest {how} {self._who(doer, side, opponent)}")
+        typed += [f"{scene} {shown}", f"{scene} {'named' if self.principals else 'unnamed'}"]
 
     def _by_speaker(self, side: str, opponent: str | None, shown: str, plain: list[str], typed: list[str]) -> None:
         if self.speaker:
@@ -130,13 +151,18 @@ class SideWitness:
         elif not self.named:
             typed.append(f"{shown} nobody")
 
-    def _by_clues(self, side: str, opponent: str | None, plain: list[str], both: list[str]) -> None:
+    def _by_clues(self, side: str, opponent: str | None, shown: str, plain: list[str], both: list[str]) -> None:
         for how, doer in self.clues:
             fit = self._who(doer, side, opponent)
             both.append(f"clue {how} {fit}")
-        if self.clues:
-            how, doer = self.clues[0]
-            plain.append(f"surest {how} {self._who(doer, side, opponent)}")
+        speaker = f"speaker {self._who(self.speaker, side, opponent)}" if self.speaker else "speaker none"
+        fits = [self._who(doer, side, opponent) for _, doer in self.clues[:2]] or ["none"]
+        found = [f"{how} {fit}" for (how, _), fit in zip(self.clues, fits, strict=False)]
+        surest = f"surest {found[0]}" if found else "surest none"
+        plain += [surest, f"{self.group} {surest} {shown}", f"{self.group} {self.voice} {speaker} {fits[0]}"]
+        both.append(f"{surest} {speaker}")
+        if len(found) > 1:
+            both.append(f"pair {' '.join(found)}")
         votes = sum(1 for _, doer in self.clues if doer == side)
         plain.append(f"votes {min(3, votes)} of {min(3, len(self.clues))}")
 
@@ -150,6 +176,9 @@ class SideWitness:
         elif side == "unknown":
             typed.append(f"unknown {count}")
         elif shown in ("third", "other"):
+            thirds = self.named - set(self.lexicon.principals) - {"other", "both"}
+            typed.append(f"{shown} thirds {min(3, len(thirds))} {'named' if side in self.named else 'unnamed'}")
+            plain.append(f"{shown} thirds {min(3, len(thirds))} {self.group}")
             typed += [f"third {count}", f"third {'only' if len(self.named) == 1 else 'among'}"]
         if first == side:
             typed.append("first")

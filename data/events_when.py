@@ -78,6 +78,13 @@ def date_options(
     if own_day:
         options.setdefault((own_day, own_day), []).append(own)
     options.setdefault((region.first_day, None), []).append("open war")
+    if _since_outbreak(frame, anchor):
+        options[region.first_day, None].append("since war")
+    if own_day and "plan" in frame.kinds:
+        for mention in usable:
+            if mention.first and mention.first == mention.last and 0 < (own_day - mention.first).days < 7:
+                day = mention.first + timedelta(days=7)
+                options.setdefault((day, day), []).append("week ahead")
     options.setdefault((region.first_day, region.first_day), []).append("first day")
     if own_day:
         options.setdefault((region.first_day, own_day), []).append("war until now")
@@ -113,6 +120,16 @@ def date_features(
         if first == region.first_day:
             typed.append(f"war's first day {span}")
     return plain, typed, both
+
+
+def _since_outbreak(frame: Frame, anchor: int) -> bool:
+    """Tell whether a sentence counts from when fighting began, without its day: "since the war began"."""
+    for mark in frame.marks:
+        if "since" in mark.kinds:
+            near = [m for m in frame.marks if 0 <= m.first - mark.last <= 3]
+            if any(entry.kind == "event" and "battle" in entry.types for m in near for entry in m.entries):
+                return not any(mark.end <= day.start <= mark.end + 60 for day in frame.dates)
+    return False
 
 
 def _within(mention: DateMention, region: Region) -> bool:

@@ -1,7 +1,10 @@
 """Weigh where an event happened: what speaks for each set of places that may be meant."""
 
+from collections.abc import Sequence
+
 from data.claims import Saying
-from data.events_places import POINTS, located_in
+from data.events_lists import POINTS
+from data.events_places import located_in
 from data.events_triggers import Candidate
 from data.frames import Frame, clauses_between
 from data.model import Option
@@ -12,6 +15,7 @@ POINT_KINDS = frozenset(POINTS)
 CLOSE = frozenset(("at", "to", "against", "by", "owner", "officials", "forces"))
 OFFICES = frozenset(("officials", "forces", "say", "claim", "there"))
 TELLING = CLOSE | OFFICES
+WARLIKE = frozenset(("home", "start", "since", "both", "after", "history"))
 
 
 def place_roles(frame: Frame, sayings: list[Saying]) -> dict[int, list[str]]:
@@ -73,9 +77,11 @@ class PlaceWitness:
                 plain.append(f"{role} country")
         return plain, [use, reach, apart, *roles]
 
-    def features(self, ways: tuple[str, ...], places: tuple[Place, ...]) -> Option:
-        """Return what speaks for a set of places that was come by in some ways."""
+    def features(self, ways: Sequence[str], places: tuple[Place, ...], theatre: Sequence[str] = ()) -> Option:
+        """Return what speaks for a set of places, by the ways it was come by; theatre: how near the region is named."""
         plain, typed, both = [], [], list(ways)
+        if theatre and (not places or theatre[0] in ways):
+            self._on_theatre("theatre" if places else "none", theatre, plain, typed)
         for way in ways:
             plain.append(f"{way} located {self.count}")
             if way.startswith(("back", "next", "main", "none")):
@@ -99,3 +105,13 @@ class PlaceWitness:
             if name not in names:
                 plain += found
         return plain, typed, both
+
+    def _on_theatre(self, which: str, theatre: Sequence[str], plain: list[str], typed: list[str]) -> None:
+        """Add what tells the region as a whole from no place at all."""
+        frame, group = self.frame, self.candidate.main.group
+        plain += [f"{which} for {way} located {min(1, self.count)}" for way in theatre]
+        typed += [f"{which} for {way}" for way in theatre]
+        sides = min(2, len({use.side for use in frame.sides if use.side}))
+        plain += [f"{which} {group} {theatre[0]}", f"{which} sides {sides} {group}"]
+        typed.append(f"{which} sides {sides} {'headline' if frame.headline else 'body'}")
+        plain += [f"{which} kind {name}" for name in sorted(WARLIKE & frame.kinds)]

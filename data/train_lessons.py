@@ -10,7 +10,8 @@ from data.articles import load_articles
 from data.dates import article_day
 from data.events import KEEP, choose_trigger
 from data.events_choice import Kept, Look
-from data.events_questions import Draft, Questions, draft, keep_looks
+from data.events_draft import Draft, draft
+from data.events_questions import Questions, keep_looks
 from data.events_triggers import Candidate, main_trigger
 from data.fit import Example
 from data.lessons import read_lessons
@@ -158,6 +159,12 @@ def _questions(lesson: Lesson, ask: Questions, event: dict[str, Any], atlas: dic
     def equal(options: list, value: Any) -> list[int]:
         return [index for index, option in enumerate(options) if option == value]
 
+    options, features = ask.places()
+    found = [[as_place(place) for place in places] for places in options]
+    right = [i for i, f in enumerate(found) if places_right(f, event["places"], atlas)]
+    add("places", (options, features), right)
+    if right:
+        ask.set_scene(options[right[0]])
     for task, question, value in (
         ("side", ask.sides(), side),
         ("target", ask.targets(side), target),
@@ -167,9 +174,6 @@ def _questions(lesson: Lesson, ask: Questions, event: dict[str, Any], atlas: dic
         ("injured", ask.toll("injured"), event["injured"]),
     ):
         add(task, question, equal(question[0], value))
-    options, features = ask.places()
-    found = [[as_place(place) for place in places] for places in options]
-    add("places", (options, features), [i for i, f in enumerate(found) if places_right(f, event["places"], atlas)])
     days, features = ask.days()
     iso = [tuple(day and day.isoformat() for day in pair) for pair in days]
     exact = equal(iso, (event["start"], event["end"]))

@@ -1,6 +1,6 @@
 """Lay one sentence or one text out for the stages of reading events, with no gazetteer and no dates."""
 
-from data.events_questions import Draft, draft
+from data.events_draft import Draft, draft
 from data.languages import load_language
 from data.records import Article
 from data.region import load_region

@@ -46,12 +46,13 @@ def test_what_has_not_changed_is_not_built_again(articles, tmp_path, monkeypatch
 
 def test_what_has_changed_is_built_again(articles, tmp_path):
     region = load_region()
-    before = building.built_from(building.build([articles], tmp_path / "store", region))
+    directory = building.build([articles], tmp_path / "store", region)
+    before, total = building.built_from(directory), Store.open(directory).total
     (articles / "1.md").write_text(ARTICLE.replace("Two", "Three"))
     (articles / "2.md").write_text(ARTICLE.replace('"1"', '"2"').replace("Stepanakert", "Hadrut"))
     directory = building.build([articles], tmp_path / "store", region)
     assert building.built_from(directory) != before
-    assert Store.open(directory).total == 2
+    assert Store.open(directory).total > total
 
 
 def test_the_environment_names_another_store(tmp_path, monkeypatch):

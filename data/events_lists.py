@@ -1,0 +1,110 @@
+"""Tell which of a sentence's places belong together: the sets that they make, by how they stand to its trigger."""
+
+from data.frames import Frame
+from data.records import Place, Toponym
+
+POINTS = ("settlement", "site", "mountain")
+LINKED_CHARACTERS = 30
+"""Names this close to each other, with only "and", commas and nouns of place between, are one list."""
+LINKING_WORDS = 3
+"""How many words other than those of place may stand in such a gap: "as well as" has three."""
+
+Found = tuple[str, tuple[Place, ...]]
+"""How a set of places was come by, and the places."""
+
+
+def placed(located: list[Toponym], anchor: int) -> list[Found]:
+    """Return the sets of places that a sentence's own names make, by how they stand to its trigger."""
+    if len(located) == 1:
+        where = "after" if located[0].start > anchor else "before"
+        ways = ("all", "nearest", where, "narrow", "one", *(("points",) if located[0].place.kind in POINTS else ()))
+        return [(f"placed {way}", (located[0].place,)) for way in ways]
+    lists = _lists(located)
+    nearest = min(lists, key=lambda one: _gap(one, anchor))
+    options = [
+        ("placed all", as_set(located)),
+        ("placed nearest", as_set(narrowed(nearest))),
+        ("placed list", as_set(nearest)),
+        ("placed narrow", as_set(narrowed(located))),
+    ]
+    after = next((one for one in lists if one[0].start > anchor), None)
+    if after:
+        options.append(("placed after", as_set(narrowed(after))))
+    before = [one for one in lists if one[-1].end <= anchor]
+    if before:
+        options.append(("placed before", as_set(narrowed(before[-1]))))
+    options += [("placed one", (toponym.place,)) for toponym in located]
+    points = [t for t in located if t.place.kind in POINTS]
+    if points:
+        options.append(("placed points", as_set(points)))
+    return options
+
+
+def grouped(frame: Frame, located: list[Toponym], anchor: int) -> list[Found]:
+    """Return the sets of names that only commas, "and" and words of place join, without the region that holds them."""
+    core = [t for t, other in zip(located, [None, *located], strict=False) if not _holds(frame, other, t)]
+    groups: list[list[Toponym]] = []
+    for toponym in core:
+        if groups and _joined(frame, groups[-1][-1], toponym):
+            groups[-1].append(toponym)
+        else:
+            groups.append([toponym])
+    if len(core) == len(located) and len(groups) == 1:
+        return []
+    nearest = min(groups, key=lambda one: _gap(one, anchor))
+    options = [("group nearest", as_set(nearest)), ("group core", as_set(core))]
+    after = [one for one in groups if one[0].start > anchor]
+    before = [one for one in groups if one[-1].end <= anchor]
+    if after:
+        options.append(("group after", as_set(after[0])))
+    if before:
+        options.append(("group before", as_set(before[-1])))
+    return options + [("group one", as_set(one)) for one in groups]
+
+
+def _holds(frame: Frame, inner: Toponym | None, outer: Toponym) -> bool:
+    """Tell whether a name only says where the one before it lies: "Horadiz di wilayah Fizuli"."""
+    if inner is None or inner.place.kind == outer.place.kind == "country":
+        return False
+    between = frame.text[inner.end - frame.sentence.start : outer.start - frame.sentence.start]
+    if len(between) > LINKED_CHARACTERS:
+        return False
+    at = [mark for mark in frame.marks if inner.end <= mark.start and mark.end <= outer.start]
+    return bool(at) and all("at" in mark.kinds for mark in at) and at[0].start == inner.end + 1
+
+
+def _joined(frame: Frame, one: Toponym, other: Toponym) -> bool:
+    """Tell whether two names stand in one list, with no verb and no other name between."""
+    between = frame.text[one.end - frame.sentence.start : other.start - frame.sentence.start]
+    marks = [mark for mark in frame.marks if one.end <= mark.start and mark.end <= other.start]
+    if len(between) > LINKED_CHARACTERS or any("at" not in mark.kinds for mark in marks):
+        return False
+    linking = len(between.replace(",", " ").split()) - sum(mark.last - mark.first for mark in marks)
+    return linking <= LINKING_WORDS
+
+
+def _lists(toponyms: list[Toponym]) -> list[list[Toponym]]:
+    lists: list[list[Toponym]] = []
+    for toponym in toponyms:
+        if lists and toponym.start - lists[-1][-1].end <= LINKED_CHARACTERS:
+            lists[-1].append(toponym)
+        else:
+            lists.append([toponym])
+    return lists
+
+
+def narrowed(toponyms: list[Toponym]) -> list[Toponym]:
+    """Keep the most exact of names that stand together: towns before rivers and regions, those before countries."""
+    for kinds in (POINTS, ("river", "sea", "border", "region")):
+        kept = [t for t in toponyms if t.place.kind in kinds]
+        if kept:
+            return kept
+    return toponyms
+
+
+def _gap(toponyms: list[Toponym], anchor: int) -> int:
+    return min(min(abs(t.start - anchor), abs(t.end - anchor)) for t in toponyms)
+
+
+def as_set(toponyms: list[Toponym]) -> tuple[Place, ...]:
+    return tuple({t.place.name: t.place for t in toponyms}.values())
