@@ -121,6 +121,27 @@ def test_the_zoom_stays_after_a_filter(visit, small_server):
     assert (round(lat, 2), zoom, same) == (40.4, 9.5, marker)
 
 
+def test_the_count_of_places_outside_hides_no_mark(visit, small_server):
+    seen = visit(small_server).open()
+    seen.frame.evaluate(
+        """() => {
+            const { map, payload } = dateline.state, { lat, lon } = payload.places[0];
+            map.setView([lat, lon], 12, { animate: false });
+            map.panBy(map.getSize().divideBy(2).subtract([60, 24]), { animate: false });
+        }"""
+    )
+    seen.frame.wait_for_function(
+        """() => {
+            const { map, hits, elsewhere } = dateline.state, box = elsewhere.getContainer();
+            const frame = map.getContainer().getBoundingClientRect(), area = box.getBoundingClientRect();
+            const { x, y } = map.containerPointToLayerPoint([area.left - frame.left, area.top - frame.top]);
+            return !box.hidden && hits.length > 0 && hits.every(({ hit: [left, top, right, bottom] }) =>
+                x + area.width <= left || right <= x || y + area.height <= top || bottom <= y);
+        }""",
+        timeout=PATIENCE,
+    )
+
+
 def resized(seen, width: int, height: int) -> float:
     """Give the window another size, wait until the map has taken it in, and return the map's zoom."""
     before = seen.frame.evaluate("() => innerWidth")

@@ -4,6 +4,8 @@
   const { parts } = window.dateline;
   const { state, palette, words, number, dimmed, scaled, visible, mark, row, aside, paintLabels } = parts;
 
+  const CORNERS = ["topleft", "topright", "bottomright"];
+
   function paintGeometry(context, map, box, places) {
     scaled(context, map, (px) => {
       context.lineJoin = context.lineCap = "round";
@@ -92,15 +94,37 @@
       state.hits.push({ place, hit });
       taken.push(hit);
     }
-    tellElsewhere(map, places); // first, since the names keep clear of it
+    tellElsewhere(map, places, taken); // first, since the names keep clear of it
     paintLabels(context, map, shown, taken);
   }
 
-  function tellElsewhere(map, places) {
+  function tellElsewhere(map, places, taken) {
     const bounds = map.getBounds();
     const count = places.filter((place) => !bounds.contains([place.lat, place.lon])).length;
-    state.elsewhere.hidden = count === 0;
-    state.elsewhere.textContent = (words().elsewhere || "").replace("{n}", number(count));
+    const box = state.elsewhere.getContainer();
+    box.hidden = count === 0;
+    box.textContent = (words().elsewhere || "").replace("{n}", number(count));
+    if (count && !state.frame) stepAside(map, box, taken);
+  }
+
+  /* Leaves the count where it is while it hides no mark; else moves it to the corner where it hides the fewest. */
+  function stepAside(map, box, taken) {
+    const hidden = () => {
+      const frame = map.getContainer().getBoundingClientRect(), area = box.getBoundingClientRect();
+      const { x, y } = map.containerPointToLayerPoint([area.left - frame.left, area.top - frame.top]);
+      const over = ([left, top, right, bottom]) =>
+        left < x + area.width && x < right && top < y + area.height && y < bottom;
+      return taken.filter(over).length;
+    };
+    if (!hidden()) return;
+    let best = null;
+    for (const corner of CORNERS) {
+      state.elsewhere.setPosition(corner);
+      const count = hidden();
+      if (!best || count < best.count) best = { corner, count };
+      if (!count) break;
+    }
+    state.elsewhere.setPosition(best.corner);
   }
 
   Object.assign(parts, { paintEvents });

@@ -80,8 +80,7 @@
       L.DomEvent.disableScrollPropagation(box);
       return box;
     };
-    made.addTo(map);
-    return box;
+    return made.addTo(map);
   }
 
   Object.assign(parts, { element, symbol, control, legend });

@@ -25,7 +25,7 @@
     L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
     state.base = new Sheet(paintBase, { padding: 0.25 }).addTo(map);
     state.events = new Sheet(paintEvents, { padding: 0.25 }).addTo(map);
-    state.legend = control(map, "bottomleft", "dateline-legend");
+    state.legend = control(map, "bottomleft", "dateline-legend").getContainer();
     state.elsewhere = control(map, "topleft", "dateline-elsewhere");
     state.list = element("div", "dateline-places");
     map.getContainer().append(state.list);
