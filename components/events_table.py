@@ -57,7 +57,7 @@ def build_table(rows: Sequence[EventRow], region: Region, text: Text) -> pa.Tabl
 
 
 def _widths(text: Text) -> dict:
-    widths = {"days": 130, "place": 120, "did": 90, "sentence": 320}
+    widths = {"days": 165, "place": 120, "did": 90, "sentence": 320}
     return {text(f"column.{name}"): st.column_config.TextColumn(width=width) for name, width in widths.items()}
 
 
