@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from data.tokens import WORD, fold
 
+NOTHING: Mapping[str, int] = {}
 
 class Phrases:
     """A set of folded phrases, looked up by the words that stand in a text."""
@@ -16,9 +17,9 @@ class Phrases:
 
     def at(self, folded: list[str], index: int) -> int:
         """Return how many words the longest phrase that starts at `index` has; 0 where none does."""
-        longest = self.longest_from.get(folded[index])
-        if longest is None:
-            return 0
+        longest = self.longest_from.get(folded[index], 0)
+        if longest < 2:
+            return longest
         for count in range(min(len(folded) - index, longest), 0, -1):
             if tuple(folded[index : index + count]) in self.phrases:
                 return count
@@ -26,9 +27,9 @@ class Phrases:
 
     def before(self, folded: list[str], index: int) -> int:
         """Return how many words the longest phrase that ends right before `index` has; 0 where none does."""
-        longest = self.longest_to.get(folded[index - 1]) if index else None
-        if longest is None:
-            return 0
+        longest = self.longest_to.get(folded[index - 1], 0) if index else 0
+        if longest < 2:
+            return longest
         for count in range(min(longest, index), 0, -1):
             if tuple(folded[index - count : index]) in self.phrases:
                 return count
@@ -41,31 +42,33 @@ class Phrases:
 class LabelledPhrases:
     """Phrases of several groups in one table, so that one look tells all the groups that have a phrase at a spot."""
 
-    __slots__ = ("labels", "longest_from", "longest_to")
+    __slots__ = ("labels", "alone", "longest_from", "longest_to")
 
     def __init__(self, groups: Mapping[str, Phrases]) -> None:
         self.labels: dict[tuple[str, ...], list[str]] = {}
         for label, group in groups.items():
             for phrase in group.phrases:
                 self.labels.setdefault(phrase, []).append(label)
+        # Most words begin and end no longer phrase: what is found at one of them is laid out here once.
+        self.alone = {phrase[0]: dict.fromkeys(own, 1) for phrase, own in self.labels.items() if len(phrase) == 1}
         self.longest_from, self.longest_to = _reach(self.labels)
 
-    def at(self, folded: list[str], index: int) -> dict[str, int]:
+    def at(self, folded: list[str], index: int) -> Mapping[str, int]:
         """Return for each group with a phrase that starts at `index` how many words the longest has."""
-        longest = self.longest_from.get(folded[index])
-        if longest is None:
-            return {}
+        longest = self.longest_from.get(folded[index], 0)
+        if longest < 2:
+            return self.alone[folded[index]] if longest else NOTHING
         found: dict[str, int] = {}
         for count in range(1, min(len(folded) - index, longest) + 1):
             for label in self.labels.get(tuple(folded[index : index + count]), ()):
                 found[label] = count
         return found
 
-    def before(self, folded: list[str], index: int) -> dict[str, int]:
+    def before(self, folded: list[str], index: int) -> Mapping[str, int]:
         """Return for each group with a phrase that ends right before `index` how many words the longest has."""
-        longest = self.longest_to.get(folded[index - 1]) if index else None
-        if longest is None:
-            return {}
+        longest = self.longest_to.get(folded[index - 1], 0) if index else 0
+        if longest < 2:
+            return self.alone[folded[index - 1]] if longest else NOTHING
         found: dict[str, int] = {}
         for count in range(1, min(longest, index) + 1):
             for label in self.labels.get(tuple(folded[index - count : index]), ()):

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from data.dateline import find_datelines
 from data.gazetteer import EmbeddedGazetteer
 from data.languages import Language
+from data.places_around import Surroundings, Time
 from data.places_context import Found
 from data.places_find import find_names
 from data.places_resolve import Resolved, resolve
-from data.places_use import Surroundings, Time, tell_uses
+from data.places_use import tell_uses
 from data.places_words import given_names, place_words, seats_of_power
 from data.records import Article, DateMention, Place, Sentence, Toponym
 from data.region import Region
@@ -72,7 +73,8 @@ def name_places(
     given = given_names(region.directory) if region else frozenset()
     names = find_names(tokens, sentences, gazetteer.index, words, seats, given)
     datelines = list(find_datelines(tokens, sentences, names, words.calendar_words))
-    names = [name for name in names if not _is_paper(name, tokens, datelines)]
+    if datelines:
+        names = [name for name in names if not _is_paper(name, tokens, datelines)]
     resolved = resolve(names, gazetteer.region, tokens, words)
     if gazetteer.online:
         resolved = [_ask_online(name, answer, tokens, gazetteer) for name, answer in zip(names, resolved, strict=True)]

@@ -1,5 +1,6 @@
 """What stands around a name in an article: what kind of place is said, and whether it is a place at all."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from data.gazetteer import Entry, GazetteerIndex
@@ -7,8 +8,9 @@ from data.places_words import PlaceWords
 from data.records import PlaceKind, Sentence
 from data.tokens import Tokens
 
-BREAKS = set(".,;:!?()[]{}\n\"“”«»…|/")
+BREAKS = frozenset(".,;:!?()[]{}\n\"“”«»…|/")
 PARTING = BREAKS - {'"', "“"}
+UNLISTED = BREAKS - {","}
 TITLE_CASE_SHARE = 0.6
 """From this share of capitalised words a sentence is a headline: its capitals say nothing about names."""
 FEWEST_WORDS = 4
@@ -40,10 +42,9 @@ class Context:
         self, tokens: Tokens, sentences: tuple[Sentence, ...], index: GazetteerIndex, words: PlaceWords
     ) -> None:
         self.tokens, self.sentences, self.index, self.words = tokens, sentences, index, words
-        self.sentence_of = tokens.numbered([sentence.start for sentence in sentences])
         self.firsts: dict[int, int] = {}
-        for position, number in enumerate(self.sentence_of):
-            self.firsts.setdefault(number, position)
+        self.sentence_of: list[int] = []
+        self._number_words()
         self.headlines, self.shouted = self._headlines()
         self.found: list[Found] = []
 
@@ -51,25 +52,22 @@ class Context:
         """Tell whether only blanks, quotes or a hash part a word from the one before it."""
         if position == 0:
             return False
-        return self.tokens.is_spaced(position) or not set(self.tokens.gap(position)) & PARTING
+        gap = self.tokens.text[self.tokens.ends[position - 1] : self.tokens.starts[position]]
+        return gap == " " or PARTING.isdisjoint(gap)
 
     def is_placed(self, position: int) -> bool:
         """Tell whether the word before says that something is there: "di", "in", "perbatasan"."""
-        if not self.follows_directly(position):
-            return False
-        return bool(self.words.before.before(self.tokens.folded, position).keys() & {"preposition", "place"})
+        return self.words.placing.before(self.tokens.folded, position) > 0 and self.follows_directly(position)
 
     def said_kind(self, position: int, last: int) -> PlaceKind | None:
         """Return the kind that a noun right before or after the name says, or that holds for the list it stands in."""
         folded = self.tokens.folded
-        if last < len(folded) and self.follows_directly(last):
-            kinds = self.words.nouns_after.at(folded, last)
-            if kinds:
-                return max(kinds, key=kinds.__getitem__)
-        if self.follows_directly(position):
-            kinds = self.words.nouns.before(folded, position)
-            if kinds:
-                return max(kinds, key=kinds.__getitem__)
+        kinds = self.words.nouns_after.at(folded, last) if last < len(folded) else None
+        if kinds and self.follows_directly(last):
+            return max(kinds, key=kinds.__getitem__)
+        kinds = self.words.nouns.before(folded, position)
+        if kinds and self.follows_directly(position):
+            return max(kinds, key=kinds.__getitem__)
         before = self.list_before(position)
         return before.said_kind if before else None
 
@@ -78,13 +76,12 @@ class Context:
         if not self.found:
             return None
         before = self.found[-1]
-        between = range(before.last, position)
-        if len(between) > 2 or any(self.tokens.folded[at] not in self.words.conjunctions for at in between):
+        if position - before.last > 2:
             return None
-        gap = self.tokens.text[self.tokens.ends[before.last - 1] : self.tokens.starts[position]]
-        if set(gap) & BREAKS - {","} or (not between and "," not in gap):
-            return None
-        return before
+        tokens, between = self.tokens, self.tokens.folded[before.last : position]
+        gap = tokens.text[tokens.ends[before.last - 1] : tokens.starts[position]]
+        listed = self.words.conjunctions.issuperset(between) if between else "," in gap
+        return before if listed and UNLISTED.isdisjoint(gap) else None
 
     def continues_list(self, position: int) -> bool:
         """Tell whether a word is listed after towns or areas."""
@@ -93,7 +90,7 @@ class Context:
 
     def is_titled(self, position: int) -> bool:
         """Tell whether the word before is a person's title."""
-        return self.follows_directly(position) and bool(self.words.titles.before(self.tokens.folded, position))
+        return self.words.titles.before(self.tokens.folded, position) > 0 and self.follows_directly(position)
 
     def precedes_name(self, last: int) -> bool:
         """Tell whether a capitalised word that can be a family name follows, a blank alone between."""
@@ -110,12 +107,10 @@ class Context:
             return False
         if self.is_titled(position):
             return True
-        beside = []
-        if position > self.firsts[number]:
-            beside.append((position - 1, tokens.ends[position - 1], tokens.starts[position]))
-        if last < len(tokens) and self.sentence_of[last] == number:
-            beside.append((last, tokens.ends[last - 1], tokens.starts[last]))
-        return any(tokens.text[start:end] == " " and self._may_be_name(at) for at, start, end in beside)
+        if position > self.firsts[number] and tokens.is_spaced(position) and self._may_be_name(position - 1):
+            return True
+        within = last < len(tokens) and self.sentence_of[last] == number
+        return within and tokens.is_spaced(last) and self._may_be_name(last)
 
     def _may_be_name(self, at: int) -> bool:
         """Tell whether a word can be a person's: capitalised, no word that stands around places, no place itself."""
@@ -144,12 +139,21 @@ class Context:
         words, tokens = self.words, self.tokens
         if self.sentence_of[position] in self.shouted:
             return False
-        capital_after = last < len(tokens) and tokens.words[last][0].isupper() and self.follows_directly(last)
-        if capital_after and words.outlet_after.at(tokens.folded, last):
+        after = words.outlet_after.at(tokens.folded, last) if last < len(tokens.folded) else 0
+        if after and tokens.words[last][0].isupper() and self.follows_directly(last):
             return True
-        if position == 0 or not tokens.words[position - 1][0].isupper() or not self.follows_directly(position):
+        if not words.outlet_before.before(tokens.folded, position):
             return False
-        return bool(words.outlet_before.before(tokens.folded, position))
+        return tokens.words[position - 1][0].isupper() and self.follows_directly(position)
+
+    def _number_words(self) -> None:
+        """Say in which sentence each word stands and which is each one's first; -1 before them all."""
+        starts, numbers = self.tokens.starts, self.sentence_of
+        ends = [bisect_left(starts, sentence.start) for sentence in self.sentences]
+        for number, end in enumerate([*ends, len(starts)], -1):
+            if end > len(numbers):
+                self.firsts[number] = len(numbers)
+                numbers += [number] * (end - len(numbers))
 
     def _headlines(self) -> tuple[frozenset[int], frozenset[int]]:
         """Return the sentences whose words are mostly capitalised, and those wholly in capitals."""
@@ -159,11 +163,7 @@ class Context:
             end = ends[number] if number >= 0 else 0
             if "." in self.tokens.text[end - 2 : end]:
                 continue
-            words = []
-            for at in range(first, len(self.tokens)):
-                if self.tokens.starts[at] >= end:
-                    break
-                words.append(self.tokens.words[at])
+            words = self.tokens.words[first : bisect_left(self.tokens.starts, end, first)]
             long = [word for word in words if len(word) > 3 and word.isalpha()]
             if len(long) >= FEWEST_WORDS:
                 capital = sum(word[0].isupper() for word in long)

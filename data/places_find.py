@@ -1,5 +1,7 @@
 """Find where an article names places: which words are a name, not yet which place it means."""
 
+from functools import lru_cache
+
 from data.gazetteer import Entry, GazetteerIndex, name_key
 from data.gazetteer.spelling import NEAR_TIERS
 from data.places_context import Context, Found
@@ -37,50 +39,37 @@ class NameFinder:
 
     def find(self) -> list[Found]:
         """Return the names in order; none overlaps another."""
-        folded, words = self.tokens.folded, self.tokens.words
-        great, traps = self.index.great, self.words.not_places.longest_from
-        position, end = 0, len(folded)
-        while position < end:
-            # Most words are in small letters and no name: they are passed over here.
-            if words[position][0].islower() and folded[position] not in great and folded[position] not in traps:
-                position += 1
-            else:
-                position = self._step(position)
+        small = _known_small(self.index, self.words)
+        pairs = zip(self.tokens.words, self.tokens.folded, strict=True)
+        # Most words are in small letters, so folded as they are printed, and no name: they are passed over here.
+        spots = [at for at, (word, folded) in enumerate(pairs) if word != folded or folded in small]
+        following = 0
+        for position in spots:
+            if position >= following:
+                following = self._step(position)
         return self.context.found
 
     def _step(self, position: int) -> int:
         folded = self.tokens.folded
         trap = self.words.not_places.at(folded, position)
-        length, entries = self._longest(position)
+        length = self._longest(position)
         if trap and trap >= length:
             return position + trap
-        if length:
-            found = self._accept(position, length, entries)
-            if found:
-                self.context.found.append(found)
-                return found.last
+        found = self._accept(position, length) if length else misspelled(self.context, position, self._longest)
+        if found is None:
             return position + 1
-        found = misspelled(self.context, position, self._begins_name)
-        if found:
-            self.context.found.append(found)
-            return found.last
-        return position + 1
+        self.context.found.append(found)
+        return found.last
 
-    def _begins_name(self, position: int) -> bool:
-        return self._longest(position)[0] > 0
-
-    def _longest(self, position: int) -> tuple[int, tuple[Entry, ...]]:
-        """Return the longest name of the gazetteer that begins here, as printed names are."""
+    def _longest(self, position: int) -> int:
+        """Return how many words the longest name of the gazetteer has that begins here, as printed names are."""
         folded = self.tokens.folded
-        most = self.index.longest.get(folded[position])
-        if most is None:
-            return 0, ()
+        most = self.index.longest.get(folded[position], 0)
         for count in range(min(most, len(folded) - position), 0, -1):
             key = " ".join(folded[position : position + count])
-            entries = self.index.names.get(key)
-            if entries and self._printed_as_name(position, count, key):
-                return count, tuple(entries)
-        return 0, ()
+            if key in self.index.names and self._printed_as_name(position, count, key):
+                return count
+        return 0
 
     def _printed_as_name(self, position: int, count: int, key: str) -> bool:
         tokens = self.tokens
@@ -106,33 +95,28 @@ class NameFinder:
         """Allow "di moskow" and "militer armenia": a state, its capital or the region, after a word that says so."""
         if len(key) < SHORTEST_SMALL or key in self.words.ordinary or not self.context.follows_directly(position):
             return False
-        told = self.words.before.before(self.tokens.folded, position)
-        return key in self.index.great and bool(told.keys() & {"preposition", "actor"})
+        return key in self.index.great and self.words.prompting.before(self.tokens.folded, position) > 0
 
-    def _accept(self, position: int, count: int, entries: tuple[Entry, ...]) -> Found | None:
+    def _accept(self, position: int, count: int) -> Found | None:
         last = position + count
+        key = " ".join(self.tokens.folded[position:last])
+        entries = tuple(self.index.names[key])
         said = self.context.said_kind(position, last)
         if said is None and (self.context.is_outlet(position, last) or self._is_ordinary(position, count, entries)):
             return None
         if count == 1 and self.tokens.folded[position] in self.given and not self._is_meant(position, said):
             return None
-        if not any(self._is_state(entry, position, last) for entry in entries):
-            told = said or self.context.is_placed(position) or self.context.continues_list(position)
+        placed = said or self.context.is_placed(position)
+        if key not in self.seats and not any(map(_is_state, entries)):
+            told = placed or self.context.continues_list(position)
             capital = any(entry.capital for entry in entries) and not self.context.is_titled(position)
             person = not capital and self.context.is_person(position, last)
             if not told and (person or not self._is_known(position, count, entries)):
                 return None
-        key = " ".join(self.tokens.folded[position:last])
-        if said or self.context.is_placed(position):
+        if placed:
             self.told.add(key)
         first, last = self._trim(position, last, entries)
         return Found(first, last, self.context.sentence_of[position], entries, said, key)
-
-    def _is_state(self, entry: Entry, position: int, last: int) -> bool:
-        """Tell a state, a part of the world or a seat of power, which persons' names may follow: "Artsakh Arayik …"."""
-        if entry.place.kind == "country" or (entry.tier == 2 and entry.known):
-            return True
-        return " ".join(self.tokens.folded[position:last]) in self.seats
 
     def _trim(self, first: int, last: int, entries: tuple[Entry, ...]) -> tuple[int, int]:
         """Leave out a word that only says the kind, where the rest names the same place: "Aras River", "Kota Ganja"."""
@@ -179,6 +163,18 @@ class NameFinder:
         if self.context.precedes_name(position + 1):
             return False
         return bool(said) or self.context.is_placed(position) or self._is_told_elsewhere(position, 1)
+
+
+def _is_state(entry: Entry) -> bool:
+    """Tell a state or a part of the world, which persons' names may follow, as they may a seat: "Artsakh Arayik …"."""
+    return entry.place.kind == "country" or (entry.tier == 2 and entry.known)
+
+
+@lru_cache(maxsize=8)
+def _known_small(index: GazetteerIndex, words: PlaceWords) -> frozenset[str]:
+    """Return the folded words that may begin a name, or what is none, though no letter of theirs is a capital."""
+    figures = (key for key in index.longest if not key[0].islower())
+    return index.great.union(words.not_places.longest_from, figures)
 
 
 def _is_near_town(entry: Entry) -> bool:

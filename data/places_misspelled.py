@@ -12,10 +12,10 @@ LONG_NAME = 7
 MOST_WORDS = 3
 
 
-def misspelled(context: Context, position: int, is_name: Callable[[int], bool]) -> Found | None:
+def misspelled(context: Context, position: int, begins_name: Callable[[int], int]) -> Found | None:
     """Return the name that a word is taken for; after a word for a town one that is like none stays without a place.
 
-    is_name: tells whether a name of the gazetteer begins at a position.
+    begins_name: tells how many words the gazetteer's name has that begins at a position, 0 where none does.
     """
     tokens, words = context.tokens, context.words
     word = tokens.words[position]
@@ -27,7 +27,7 @@ def misspelled(context: Context, position: int, is_name: Callable[[int], bool]) 
     said = context.said_kind(position, position + 1)
     beside = context.is_placed(position) or context.continues_list(position)
     headline = context.sentence_of[position] in context.headlines
-    run = _capital_run(context, position, is_name) if said or beside else 1
+    run = _capital_run(context, position, begins_name) if said or beside else 1
     for count in range(run, 0, -1):
         last = position + count
         name = " ".join(tokens.folded[position:last])
@@ -59,7 +59,7 @@ def _may_be(context: Context, position: int, folded: str) -> bool:
     return position > 0 and tokens.folded[position - 1] in context.words.nouns.longest_to
 
 
-def _capital_run(context: Context, position: int, is_name: Callable[[int], bool]) -> int:
+def _capital_run(context: Context, position: int, begins_name: Callable[[int], int]) -> int:
     """Count the capitalised words from here that only blanks part; none begins a name of its own."""
     tokens = context.tokens
     count = 1
@@ -69,7 +69,7 @@ def _capital_run(context: Context, position: int, is_name: Callable[[int], bool]
         and tokens.words[position + count][0].isupper()
         and tokens.text[tokens.ends[position + count - 1] : tokens.starts[position + count]] == " "
         and tokens.folded[position + count] not in context.words.ordinary
-        and not is_name(position + count)
+        and not begins_name(position + count)
     ):
         count += 1
     return count

@@ -2,6 +2,7 @@
 
 import csv
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -24,6 +25,10 @@ class PlaceWords:
     """What stands before a name, by group: preposition, place, town, actor, other, actor noun, noun <kind>."""
     after: LabelledPhrases
     """What stands after a name, by group: place, actor, other, noun <kind>."""
+    placing: Phrases
+    """Those before a name that say that something is there: prepositions and "perbatasan"."""
+    prompting: Phrases
+    """Those before a name after which it may stand in small letters: prepositions and actors."""
     around: frozenset[str]
     """Single words of all of these: none of them is a person's name."""
     nouns: LabelledPhrases
@@ -56,13 +61,18 @@ def place_words(language: Language) -> PlaceWords:
     ordinary |= calendar_words
     ordinary |= {fold(word) for word in language.table("language").get("function_words", ())}
 
+    prepositions = table.get("prepositions", ())
+
+    def listed(name: str, part: str) -> Iterable[str]:
+        return table.get(name, {}).get(part, ())
+
     def group(name: str, part: str) -> Phrases:
-        return Phrases(table.get(name, {}).get(part, ()))
+        return Phrases(listed(name, part))
 
     nouns = {kind: Phrases(phrases) for kind, phrases in table.get("nouns", {}).items()}
     nouns_after = {kind: Phrases(phrases) for kind, phrases in table.get("nouns_after", {}).items()}
     before = {
-        "preposition": Phrases(table.get("prepositions", ())),
+        "preposition": Phrases(prepositions),
         "place": group("place", "before"),
         "town": group("place", "before_town"),
         "actor": group("actor", "before"),
@@ -73,6 +83,8 @@ def place_words(language: Language) -> PlaceWords:
     return PlaceWords(
         before=LabelledPhrases(before | {f"noun {kind}": phrases for kind, phrases in nouns.items()}),
         after=LabelledPhrases(after | {f"noun {kind}": phrases for kind, phrases in nouns_after.items()}),
+        placing=Phrases((*prepositions, *listed("place", "before"))),
+        prompting=Phrases((*prepositions, *listed("actor", "before"))),
         around=frozenset(
             phrase[0]
             for group in (before, after, nouns, nouns_after) for each in group.values() for phrase in each.phrases
