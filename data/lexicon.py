@@ -24,7 +24,8 @@ class Entry:
     """What a word or phrase means to reading. kind: "event", "side", or the name of its group.
 
     name: the group of an event, the side of a side's name. voice: of a verb's form; of a side, how it is named
-    (name, person, capital, ground). shown: how it must be printed ("" any way, "Aa" capital first, "AA" capitals).
+    (name, person, capital, ground). shown: how it must be printed ("" any way, "Aa" capital first, "AA" capitals,
+    "Name" capital first and long enough for a family name).
     root: of an event's or a saying's word, its root. weak: whether it reports only where no other word does.
     """
 
@@ -61,12 +62,16 @@ class Lexicon:
     third: tuple[str, ...]
     principals: tuple[str, ...]
     opponents: dict[str, str]
-    endings: tuple[tuple[str, Entry], ...]
+    endings: tuple[tuple[str, Phrase], ...]
+    """How family names end, and what a word that ends so means where it is printed as a name."""
     holders: dict[str, str]
     countries: dict[str, str]
 
     def phrases_of(self, word: str) -> list[Phrase]:
-        """Return the phrases that a folded word may begin, an affix taken off where that helps."""
+        """Return the phrases that a folded word may begin, most words first, an affix taken off where that helps.
+
+        A word that means nothing by itself may be a family name, by its end.
+        """
         known = self.seen.get(word)
         if known is None:
             if len(self.seen) >= WORDS_SEEN:
@@ -75,6 +80,12 @@ class Lexicon:
         return known
 
     def _look_up(self, word: str) -> list[Phrase]:
+        listed = self._listed(word)
+        if listed and not listed[-1].rest:
+            return listed
+        return [*listed, *[phrase for ending, phrase in self.endings if word.endswith(ending)][:1]]
+
+    def _listed(self, word: str) -> list[Phrase]:
         whole = self.phrases.get(word, [])
         for suffix in self.suffixes:
             if word.endswith(suffix):
@@ -144,7 +155,7 @@ def _compile(language: Language, directory: Path) -> Lexicon:
         principals=tuple(actors["principals"]),
         opponents=actors["opponents"],
         endings=tuple(
-            (ending, Entry("side", side, "person"))
+            (ending, make_phrase((), [Entry("side", side, "person", shown="Name")]))
             for side, table in actors["sides"].items() for ending in table.get("endings", ())
         ),
         holders={name: side for side, names in actors["holders"]["places"].items() for name in names},

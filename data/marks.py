@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from data.lexicon import Entry, Lexicon, Phrase, make_phrase
+from data.lexicon import WORDS_SEEN, Entry, Lexicon, Phrase, make_phrase
 from data.tokens import Tokens
 
 AUXILIARY_WORDS_BEFORE = 3
@@ -23,47 +23,50 @@ class Mark:
 
     def entry(self, kind: str) -> Entry | None:
         """Return the first meaning of a kind."""
-        return next((entry for entry in self.entries if entry.kind == kind), None)
+        if kind in self.kinds:
+            for entry in self.entries:
+                if entry.kind == kind:
+                    return entry
+        return None
 
 
 @lru_cache(maxsize=8)
 def find_marks(tokens: Tokens, lexicon: Lexicon) -> list[Mark]:
     """Return the marks of a text in order, none overlapping; several stages ask for the same article's."""
     marks = []
-    folded, count = tokens.folded, len(tokens)
-    at = 0
-    while at < count:
-        phrase = None
-        for option in lexicon.phrases_of(folded[at]):
-            size = len(option.rest)
-            if not size or tuple(folded[at + 1 : at + 1 + size]) == option.rest:
-                phrase = option
-                break
-        if phrase is None:
-            phrase = _family_name(tokens.words[at], folded[at], lexicon)
-        elif phrase.is_shown:
-            phrase = _as_shown(phrase, tokens.words[at])
-        if phrase is None:
-            at += 1
+    words, folded, starts, ends = tokens.words, tokens.folded, tokens.starts, tokens.ends
+    seen, phrases_of = lexicon.seen, lexicon.phrases_of
+    following = [*folded[1:], ""]
+    last = 0
+    for at, word in enumerate(folded):
+        if at < last:
             continue
-        last = at + 1 + len(phrase.rest)
-        marks.append(Mark(at, last, tokens.starts[at], tokens.ends[last - 1], phrase.entries, phrase.kinds))
-        at = last
+        # What was met before, without a call: this line sees every word.
+        options = seen.get(word)
+        if options is None:
+            options = phrases_of(word)
+        for phrase in options:
+            rest = phrase.rest
+            if not rest:
+                size = 1
+            elif rest[0] == following[at] and tuple(folded[at + 1 : at + 1 + len(rest)]) == rest:
+                size = 1 + len(rest)
+            else:
+                continue
+            if phrase.is_shown:
+                printed = words[at]
+                phrase = _as_shown(phrase, printed[:1].isupper(), printed.isupper(), len(printed) >= NAME_LETTERS)
+            if phrase is not None:
+                last = at + size
+                marks.append(Mark(at, last, starts[at], ends[last - 1], phrase.entries, phrase.kinds))
+            break
     return marks
 
 
-def _family_name(word: str, folded: str, lexicon: Lexicon) -> Phrase | None:
-    """Take a word that is printed as a name for a person of the side whose family names end so."""
-    if len(word) < NAME_LETTERS or not word[0].isupper():
-        return None
-    return next((make_phrase((), [entry]) for ending, entry in lexicon.endings if folded.endswith(ending)), None)
-
-
-def _as_shown(phrase: Phrase, word: str) -> Phrase | None:
+@lru_cache(maxsize=WORDS_SEEN)
+def _as_shown(phrase: Phrase, is_capital: bool, is_capitals: bool, is_long: bool) -> Phrase | None:
     """Leave out the meanings that ask for another printed form of the first word."""
-    fits = {"": True, "Aa": word[:1].isupper(), "AA": word.isupper()}
-    if all(fits[entry.shown] for entry in phrase.entries):
-        return phrase
+    fits = {"": True, "Aa": is_capital, "AA": is_capitals, "Name": is_capital and is_long}
     kept = [entry for entry in phrase.entries if fits[entry.shown]]
     return make_phrase(phrase.rest, kept) if kept else None
 
