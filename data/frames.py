@@ -17,6 +17,7 @@ CLAUSE_SIGNS = re.compile(r"[,;:—–]")
 ARTICLE_LETTERS = 3
 """A preposition tells the part of the name straight after it, or after an article ("against the")."""
 PARTS = ("by", "against", "at", "to", "owner")
+SIDE_KINDS = frozenset(("side", "both", "enemy", "our"))
 
 
 @dataclass(slots=True)
@@ -67,8 +68,10 @@ QUOTES = "\"“”«»"
 
 def clauses_between(frame: Frame, one: int, other: int) -> int:
     """Count the signs that part clauses between two offsets of the article: 0, 1, or 2 for more."""
-    low, high = sorted((one, other))
-    return min(2, len(CLAUSE_SIGNS.findall(frame.text, low - frame.sentence.start, high - frame.sentence.start)))
+    low, high = (one, other) if one < other else (other, one)
+    start = frame.sentence.start
+    signs = len(CLAUSE_SIGNS.findall(frame.text, low - start, high - start))
+    return signs if signs < 2 else 2
 
 
 def build_frames(
@@ -85,26 +88,30 @@ def build_frames(
     mark_starts = [mark.start for mark in marks]
     places_at = _by_sentence(toponyms)
     dates_at = _by_sentence(dates)
+    old_years = [
+        at for at, word in enumerate(tokens.words)
+        if word < first_year and len(word) == 4 and word >= OLD and word.isdigit()
+    ]  # fmt: skip
     frames: list[Frame] = []
     open_quote = False
     paragraph, line_end = 0, 0
     for sentence in sentences:
         if sentence.boilerplate:
             continue
-        first = bisect_left(tokens.starts, sentence.start)
-        last = bisect_left(tokens.starts, sentence.end)
-        own = marks[bisect_left(mark_starts, sentence.start) : bisect_left(mark_starts, sentence.end)]
-        body = text[sentence.start : sentence.end]
-        if "\n" in text[line_end : sentence.start]:
+        start, end = sentence.start, sentence.end
+        first, last = bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)
+        own = marks[bisect_left(mark_starts, start) : bisect_left(mark_starts, end)]
+        body = text[start:end]
+        if "\n" in text[line_end:start]:
             paragraph += 1
             open_quote = False
-        line_end = sentence.end
+        line_end = end
         quote, open_quote = _quotation(body, open_quote)
         named = places_at.get(sentence.sentence_id, [])
-        kinds = frozenset().union(*(mark.kinds for mark in own)) if own else frozenset()
-        if any(len(word) == 4 and word.isdigit() and OLD <= word < first_year for word in tokens.words[first:last]):
+        kinds = frozenset().union(*[mark.kinds for mark in own])
+        if old_years and bisect_left(old_years, first) < bisect_left(old_years, last):
             kinds |= {"old year"}
-        ends_line = text[sentence.end : sentence.end + 1] in ("\n", "")
+        ends_line = text[end : end + 1] in ("\n", "")
         frames.append(
             Frame(
                 index=len(frames),
@@ -113,7 +120,7 @@ def build_frames(
                 first=first,
                 last=last,
                 marks=own,
-                sides=find_side_uses(own, named, text, lexicon),
+                sides=[] if kinds.isdisjoint(SIDE_KINDS) else find_side_uses(own, named, text, lexicon),
                 toponyms=named,
                 dates=dates_at.get(sentence.sentence_id, []),
                 kinds=kinds,
@@ -134,16 +141,16 @@ def find_side_uses(marks: list[Mark], toponyms: list[Toponym], text: str, lexico
     uses = []
     parts = {toponym.start: toponym.use for toponym in toponyms}
     for index, mark in enumerate(marks):
+        kinds = mark.kinds
+        if kinds.isdisjoint(SIDE_KINDS):
+            continue
         entry = mark.entry("side")
         if entry:
             use = SideUse(mark.first, mark.last, mark.start, mark.end, entry.name, entry.voice)
-        elif "both" in mark.kinds:
+        elif "both" in kinds:
             use = SideUse(mark.first, mark.last, mark.start, mark.end, "both", "both")
-        elif "enemy" in mark.kinds or "our" in mark.kinds:
-            how = "enemy" if "enemy" in mark.kinds else "our"
-            use = SideUse(mark.first, mark.last, mark.start, mark.end, "", how)
         else:
-            continue
+            use = SideUse(mark.first, mark.last, mark.start, mark.end, "", "enemy" if "enemy" in kinds else "our")
         _look_around(use, index, marks, text)
         as_place = parts.get(use.start)
         if use.how == "ground" and not use.office and as_place != "actor":
@@ -159,21 +166,21 @@ def find_side_uses(marks: list[Mark], toponyms: list[Toponym], text: str, lexico
 def _look_around(use: SideUse, index: int, marks: list[Mark], text: str) -> None:
     at, at_start = use.first, use.start
     for other in reversed(marks[max(0, index - 4) : index]):
-        between = text[other.end : at_start]
-        if at - other.last > REACH or "event" in other.kinds or "say" in other.kinds or STOPS.search(between):
+        kinds = other.kinds
+        if at - other.last > REACH or "event" in kinds or "say" in kinds or STOPS.search(text, other.end, at_start):
             break
-        if not use.office and "forces" in other.kinds:
+        if not use.office and "forces" in kinds:
             use.office = "forces"
-        elif not use.office and "officials" in other.kinds:
+        elif not use.office and "officials" in kinds:
             use.office = "officials"
         else:
-            part = next((part for part in PARTS if part in other.kinds), "")
-            if part:
-                use.part = part if len(between.strip()) <= ARTICLE_LETTERS else ""
+            if not kinds.isdisjoint(PARTS):
+                between = text[other.end : at_start].strip()
+                use.part = next(part for part in PARTS if part in kinds) if len(between) <= ARTICLE_LETTERS else ""
                 if use.part == "at" and use.how not in ("name", "person"):
                     _seat(use, other, marks[max(0, index - 4) : index])
                 break
-            if "side" in other.kinds:
+            if "side" in kinds:
                 break
         at, at_start = other.first, other.start
     if not use.office:
@@ -188,7 +195,7 @@ def _look_around(use: SideUse, index: int, marks: list[Mark], text: str) -> None
 def _seat(use: SideUse, at: Mark, before: list[Mark]) -> None:
     """Take "the ministry in Baku" for who sits there."""
     for other in before:
-        if 0 <= at.first - other.last <= 1 and {"officials", "forces"} & other.kinds:
+        if 0 <= at.first - other.last <= 1 and ("officials" in other.kinds or "forces" in other.kinds):
             use.part, use.office = "", "officials" if "officials" in other.kinds else "forces"
 
 
@@ -200,7 +207,7 @@ def _by_sentence(mentions: Iterable) -> dict[str, list]:
 
 
 def _quotation(body: str, is_open: bool) -> tuple[str, bool]:
-    count = sum(body.count(sign) for sign in QUOTES)
+    count = sum([body.count(sign) for sign in QUOTES])
     if not count:
         return ("whole" if is_open else ""), is_open
     stays_open = is_open != bool(count % 2)
