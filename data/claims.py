@@ -1,6 +1,7 @@
 """Find whose word a sentence is: who says it, before, inside or after it, and who carries on from the one before."""
 
 from dataclasses import dataclass
+from operator import attrgetter
 
 from data.frames import Frame, SideUse
 from data.lexicon import Lexicon
@@ -12,7 +13,8 @@ NEAR_BEFORE = 14
 CLOSE = 6
 FAR = 30
 QUOTES_END = "\"”’»"
-VERBS = frozenset(("according", "deny", "claim", "say"))
+VERBS = ("according", "deny", "claim", "say")
+WHERE = attrgetter("first")
 OUTSIDERS = {"media": "media", "analyst": "analyst", "monitor": "other"}
 
 
@@ -53,7 +55,7 @@ def find_sayings(frames: list[Frame], lexicon: Lexicon) -> list[list[Saying]]:
     for frame in frames:
         carried = last_speaker if since <= 3 else None
         sayings = []
-        if VERBS & frame.kinds:
+        if not frame.kinds.isdisjoint(VERBS):
             sayings = _sayings(frame, find_voices(frame, carried), carried, lexicon)
         if not sayings and frame.quote == "whole" and last_speaker and since <= 2:
             sayings = [Saying(last_speaker, "quote", "say", frame.first, frame.sentence.start, frame.sentence.start)]
@@ -70,26 +72,27 @@ def find_voices(frame: Frame, carried: str | None = None) -> list[Voice]:
 
     An office that no side is named with ("the ministry") is the last speaker's, carried from the sentence before.
     """
-    voices = [_voice(use) for use in frame.sides if use.side and use.how != "both"]
-    voices += [
-        Voice(use.first, use.last, use.start, use.end, "both", False, use.part)
-        for use in frame.sides if use.how == "both"
-    ]
-    for mark in frame.marks:
-        kind = next((kind for kind in OUTSIDERS if kind in mark.kinds), None)
-        if kind and "side" not in mark.kinds or kind == "monitor":
+    voices = [_voice(use) for use in frame.sides if use.side]
+    for mark in frame.marks if not frame.kinds.isdisjoint(OUTSIDERS) else ():
+        if mark.kinds.isdisjoint(OUTSIDERS):
+            continue
+        kind = next(kind for kind in OUTSIDERS if kind in mark.kinds)
+        if kind == "monitor" or "side" not in mark.kinds:
             voices.append(Voice(mark.first, mark.last, mark.start, mark.end, OUTSIDERS[kind], True))
-    if carried:
+    if carried and "officials" in frame.kinds:
         named = [(voice.first, voice.last) for voice in voices]
         for mark in frame.marks:
-            near = any(first - mark.last <= NEAR and mark.first - last <= NEAR for first, last in named)
-            if "officials" in mark.kinds and not near:
+            if "officials" in mark.kinds and not any(
+                first - mark.last <= NEAR and mark.first - last <= NEAR for first, last in named
+            ):
                 voices.append(Voice(mark.first, mark.last, mark.start, mark.end, carried, True, carried=True))
-    return sorted(voices, key=lambda voice: voice.first)
+    return sorted(voices, key=WHERE)
 
 
 def _voice(use: SideUse) -> Voice:
-    strong = use.office == "officials" or use.how == "person" or use.how == "capital" and use.part not in ("at", "to")
+    how = use.how
+    is_seat = how == "capital" and use.part not in ("at", "to")
+    strong = how != "both" and (use.office == "officials" or how == "person" or is_seat)
     return Voice(use.first, use.last, use.start, use.end, use.side, strong, use.part)
 
 
@@ -97,12 +100,13 @@ def _sayings(
     frame: Frame, voices: list[Voice], last_speaker: str | None, lexicon: Lexicon
 ) -> list[Saying]:
     sayings = []
+    start = frame.sentence.start
     for mark in frame.marks:
-        verb = next((kind for kind in ("according", "deny", "claim", "say") if kind in mark.kinds), None)
-        if verb is None:
+        if mark.kinds.isdisjoint(VERBS):
             continue
+        verb = next(kind for kind in VERBS if kind in mark.kinds)
         entry = mark.entry(verb)
-        if last_speaker and lexicon.third and frame.text[: mark.end - frame.sentence.start].endswith(lexicon.third):
+        if last_speaker and lexicon.third and frame.text.endswith(lexicon.third, 0, mark.end - start):
             sayings.append(Saying(last_speaker, "again", verb, mark.first, mark.start, mark.end))
             continue
         speaker, how = _accuser(mark, entry.voice, voices, lexicon)
@@ -127,9 +131,12 @@ def _speaker(
     frame: Frame, mark: Mark, verb: str, voice_name: str, voices: list[Voice], last_speaker: str | None
 ) -> tuple[str | None, str]:
     """Return who says it and how that is known, for one saying word; (None, "") where nobody can be told."""
-    after = [v for v in voices if 0 <= v.first - mark.last <= NEAR]
-    before = [v for v in voices if 0 <= mark.first - v.last <= FAR and v.part not in ("at", "to", "by", "against")]
-    again = next((m for m in frame.marks if "speaker_again" in m.kinds and -NEAR <= m.first - mark.last <= 3), None)
+    first, last = mark.first, mark.last
+    after = [v for v in voices if last <= v.first <= last + NEAR]
+    before = [v for v in voices if v.last <= first <= v.last + FAR and v.part not in ("at", "to", "by", "against")]
+    again = None
+    if "speaker_again" in frame.kinds:
+        again = next((m for m in frame.marks if "speaker_again" in m.kinds and -NEAR <= m.first - mark.last <= 3), None)
     if verb == "according":
         if after:
             return _strongest(after).speaker, "according"
@@ -140,8 +147,10 @@ def _speaker(
     lead = frame.text[: mark.start - frame.sentence.start].rstrip()[-1:]
     if close and (lead in QUOTES_END or not lead or voice_name == "passive"):
         return _strongest(close).speaker, "after"
-    others = [m.last for m in frame.marks if m is not mark and _is_passive_saying(m)]
-    near = [v for v in before if mark.first - v.last <= NEAR_BEFORE and v.first not in others]
+    near = [v for v in before if mark.first - v.last <= NEAR_BEFORE]
+    if near and "say" in frame.kinds:
+        others = {m.last for m in frame.marks if m is not mark and _is_passive_saying(m)}
+        near = [v for v in near if v.first not in others]
     if near:
         close = [v for v in close if v.speaker != "media" or lead == "," and v.first - mark.last <= 1]
     if close and lead == "," and not (near and _is_subject(frame, near[-1], mark)):

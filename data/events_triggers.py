@@ -8,6 +8,7 @@ from data.marks import Mark, voice_of_participle
 from data.records import EVENT_TYPES, EventType
 
 VERBAL = ("passive", "active", "bare", "participle", "mutual")
+SAYING = ("say", "claim")
 
 
 @dataclass(slots=True)
@@ -38,7 +39,7 @@ def find_candidates(frame: Frame) -> list[Candidate]:
     """Return the candidates of a sentence, one a type."""
     by_type: dict[str, list[Trigger]] = {}
     weak: dict[str, list[Trigger]] = {}
-    for index, mark in enumerate(frame.marks):
+    for index, mark in enumerate(frame.marks) if "event" in frame.kinds else ():
         if "event" not in mark.kinds:
             continue
         for entry in mark.entries:
@@ -46,17 +47,17 @@ def find_candidates(frame: Frame) -> list[Candidate]:
                 voice = entry.voice
                 if voice == "participle":
                     voice = voice_of_participle(mark, frame.marks[max(0, index - 4) : index + 2])
+                table = weak if entry.weak else by_type
                 for rank, kind in enumerate(entry.types):
-                    trigger = Trigger(mark, entry.name, voice, rank, entry.root)
-                    (weak if entry.weak else by_type).setdefault(kind, []).append(trigger)
+                    table.setdefault(kind, []).append(Trigger(mark, entry.name, voice, rank, entry.root))
     by_type = by_type or weak
-    if "statement" not in by_type:
-        said = list(_sayings(frame))
-        if said:
-            by_type["statement"] = said
-    strong = {kind for kind, triggers in by_type.items() if any(t.rank == 0 for t in triggers)}
+    if "statement" not in by_type and not frame.kinds.isdisjoint(SAYING):
+        by_type["statement"] = list(_sayings(frame))
+    if not by_type:
+        return []
+    strong = frozenset([kind for kind, triggers in by_type.items() for trigger in triggers if not trigger.rank])
     return [
-        Candidate(frame, kind, by_type[kind], main_trigger(by_type[kind]), frozenset(strong - {kind}))
+        Candidate(frame, kind, by_type[kind], main_trigger(by_type[kind]), strong - {kind})
         for kind in EVENT_TYPES
         if kind in by_type
     ]
@@ -72,6 +73,8 @@ def _sayings(frame: Frame) -> Iterator[Trigger]:
 
 def main_trigger(triggers: list[Trigger]) -> Trigger:
     """Return the trigger that most likely reports the event, by its meaning, its form and where it stands."""
+    if len(triggers) == 1:
+        return triggers[0]
     return min(triggers, key=lambda t: (t.rank, t.voice not in VERBAL, t.mark.first))
 
 

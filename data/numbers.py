@@ -32,20 +32,22 @@ class Number:
 def find_numbers(frame: Frame, tokens: Tokens, language: Language) -> list[Number]:
     """Return the whole numbers of a sentence; those of dates, ages and fractions are left out."""
     table = language.table("numbers")
-    values, teens, powers = (table.get(name, {}) for name in ("values", "teens", "powers"))
-    marks = table.get("marks", {})
+    values = table.get("values", {})
+    starts = [at for at, word in enumerate(frame.words, frame.first) if word in values or word.isdecimal()]
+    if not starts:
+        return []
+    teens, powers, marks = table.get("teens", {}), table.get("powers", {}), table.get("marks", {})
     words = part_words(language)
     found: list[Number] = []
-    at = frame.first
-    while at < frame.last:
+    last = 0
+    for at in starts:
+        if at < last:
+            continue
         word = tokens.folded[at]
         if word.isdecimal():
             value, last = _figures(tokens, at, frame.last, marks.get("thousands", ""), marks.get("decimal", ""))
-        elif word in values:
-            value, last = _words(tokens, at, frame.last, values, teens, powers)
         else:
-            at += 1
-            continue
+            value, last = _words(tokens, at, frame.last, values, teens, powers)
         if value is not None and last < frame.last and tokens.folded[last] in powers and word.isdecimal():
             value *= powers[tokens.folded[last]]
             last += 1
@@ -53,7 +55,6 @@ def find_numbers(frame: Frame, tokens: Tokens, language: Language) -> list[Numbe
             number = Number(at, last, value, "", in_figures=word.isdecimal())
             if not is_age(number, tokens, words) and not counts_nobody(number, tokens, words):
                 found.append(number)
-        at = last
     _count(frame, found)
     mark_parts(frame, found, tokens, words)
     return found

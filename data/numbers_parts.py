@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 NEAR = 2
 """How many words may stand between a number and the word that makes it a part ("13 civilians among them")."""
 OLDEST = 120
-SIGNS = set(",;:.()\u2013\u2014\u201c\u201d\"")
+SIGNS = frozenset(",;:.()\u2013\u2014\u201c\u201d\"")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
@@ -76,11 +76,13 @@ def counts_nobody(number: "Number", tokens: Tokens, words: PartWords) -> bool:
 
 def mark_parts(frame: Frame, numbers: list["Number"], tokens: Tokens, words: PartWords) -> None:
     """Mark what is only a part of a larger number of the sentence: those named after it, added to it, or before it."""
-    total = any(words.sum.at(tokens.folded, at) for at in range(frame.first, frame.last))
+    total: bool | None = None
     for number in numbers:
         larger = [n for n in numbers if n.value > number.value and n.counts != "things" and not _is_year(n)]
         if not larger:
             continue
+        if total is None:  # asked only where a number may be a part: few sentences have one
+            total = any(words.sum.at(tokens.folded, at) for at in range(frame.first, frame.last))
         number.among = (
             _is_listed(frame, number, tokens, words)
             or (total and _is_added(frame, number, tokens, words))
@@ -121,7 +123,7 @@ def _stands_before(phrases: Phrases, number: "Number", tokens: Tokens) -> bool:
     for at in range(number.first, max(0, number.first - NEAR - 1), -1):
         if phrases.before(tokens.folded, at):
             return True
-        if set(tokens.gap(at)) & SIGNS:
+        if not SIGNS.isdisjoint(tokens.gap(at)):
             break
     return False
 
@@ -129,7 +131,7 @@ def _stands_before(phrases: Phrases, number: "Number", tokens: Tokens) -> bool:
 def _stands_after(phrases: Phrases, number: "Number", tokens: Tokens) -> int:
     """Return how many words after a number one of the phrases ends that begins near it, no sign between; else 0."""
     for at in range(number.last, min(number.last + NEAR + 1, len(tokens))):
-        if set(tokens.gap(at)) & SIGNS:
+        if not SIGNS.isdisjoint(tokens.gap(at)):
             break
         size = phrases.at(tokens.folded, at)
         if size:
@@ -140,6 +142,6 @@ def _stands_after(phrases: Phrases, number: "Number", tokens: Tokens) -> int:
 def _falls(frame: Frame, first: int, tokens: Tokens) -> bool:
     """Tell whether a word for the dead or the injured stands from a word on, before the next sign."""
     last = first
-    while last < frame.last and not set(tokens.gap(last)) & SIGNS:
+    while last < frame.last and SIGNS.isdisjoint(tokens.gap(last)):
         last += 1
     return any({"dead", "injured"} & mark.kinds and first <= mark.first < last for mark in frame.marks)
