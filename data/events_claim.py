@@ -20,11 +20,10 @@ def target_features(witness: SideWitness, side: str, target: str | None, lexicon
     pair = f"{side_class(side, lexicon)} {relation}"
     plain = [f"{candidate.main.group} {pair}"]
     typed = [f"{pair} principals {len(witness.principals)}"]
-    for use, place, near in witness.uses:
-        if use.side == target:
-            plain += [f"{witness.voice} {place} {near}", f"{pair} named {use.part}"]
-            typed.append(f"{place} {use.part}")
-            plain.append(f"{candidate.main.group} named {use.part} {use.office}")
+    for use, place, near in witness.uses.get(target, ()):
+        plain += [f"{witness.voice} {place} {near}", f"{pair} named {use.part}"]
+        typed.append(f"{place} {use.part}")
+        plain.append(f"{candidate.main.group} named {use.part} {use.office}")
     if target in witness.holders:
         plain += [f"held {candidate.main.group}", f"held {pair}"]
     elif witness.holders:

@@ -4,11 +4,13 @@ Each clue is a way of knowing and the side that it makes the doer, the surest fi
 """
 
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 from data.claims import Saying
 from data.events_triggers import Candidate, Trigger
 from data.frames import Frame, SideUse
 from data.lexicon import Lexicon
+from data.marks import Mark
 
 Clue = tuple[str, str]
 
@@ -18,6 +20,7 @@ LOSS = ("kill", "wound", "toll", "airdown", "destroy", "fall", "captive", "lost"
 """Groups in which the side beside the word is the one that lost, unless the word is an active verb of doing."""
 WORDS_APART = 4
 LIGHT_REACH = 9
+PARTING = frozenset(("at", "to", "against", "say"))
 
 
 def doer_clues(
@@ -51,10 +54,11 @@ def _clues(candidate, sides, saying, holders, craft, lexicon) -> Iterator[Clue]:
     for use in uses:
         if use.part == "by" and not _deed_between(frame, main.mark.last, use.first):
             yield ("by near" if abs(use.first - main.mark.last) <= 6 else "by"), use.side
-    blame = next((mark for mark in frame.marks if "blame" in mark.kinds), None)
-    blamed = blame and next((use for use in uses if 0 <= use.first - blame.last <= 5), None)
-    if blamed and main.mark.first > blamed.first:
-        yield "blamed", blamed.side
+    if "blame" in frame.kinds:
+        blame = next(mark for mark in frame.marks if "blame" in mark.kinds)
+        blamed = next((use for use in uses if 0 <= use.first - blame.last <= 5), None)
+        if blamed and main.mark.first > blamed.first:
+            yield "blamed", blamed.side
     if speaker and "own_force" in frame.kinds:
         yield ("own loss", foe(speaker) or "") if is_loss else ("own deed", speaker)
     if is_loss and craft:
@@ -70,7 +74,8 @@ def _clues(candidate, sides, saying, holders, craft, lexicon) -> Iterator[Clue]:
         if after and after[0].first - main.mark.last <= 8:
             yield "object", foe(after[0].side) or ""
     elif main.voice in ("noun", "gerund") and not is_loss:
-        yield from _by_light_verb(frame, main, before, after)
+        if "light" in frame.kinds:
+            yield from _by_light_verb(frame, main, before, after)
         if after and after[0].first - main.mark.last <= 2 and after[0].part in ("", "owner"):
             yield "noun of", after[0].side
         if own and main.mark.first - own[-1].last <= WORDS_APART:
@@ -82,26 +87,26 @@ def _clues(candidate, sides, saying, holders, craft, lexicon) -> Iterator[Clue]:
         if own:
             yield "noun subject", own[-1].side
     if is_loss:
-        near = sorted(uses, key=lambda use: _gap(use, main.mark.first, main.mark.last))
-        near = [use for use in near if not _speaks(use, saying, main.mark.first)]
-        if near:
-            is_near = _gap(near[0], main.mark.first, main.mark.last) <= WORDS_APART
-            yield "loss near" if is_near else "loss", foe(near[0].side) or ""
+        gaps = [(_gap(use, main.mark), use) for use in uses if not _speaks(use, saying, main.mark.first)]
+        if gaps:
+            gap, nearest = min(gaps, key=itemgetter(0))
+            yield "loss near" if gap <= WORDS_APART else "loss", foe(nearest.side) or ""
     for holder in holders:
         yield "held", foe(holder) or ""
     if speaker in lexicon.principals:
         yield "speaker", speaker
-    first = next((use for use in uses if use.part not in ("at", "to")), None)
-    if first:
-        yield "first", first.side
+    for use in uses:
+        if use.part not in ("at", "to"):
+            yield "first", use.side
+            break
 
 
 def _by_light_verb(frame: Frame, main: Trigger, before: list[SideUse], after: list[SideUse]) -> Iterator[Clue]:
     """Yield who does what a noun names by a verb that says no more than that: "launched an attack"."""
     for mark in frame.marks:
-        entry = mark.entry("light")
-        if entry is None:
+        if "light" not in mark.kinds:
             continue
+        entry = mark.entry("light")
         if 0 <= main.mark.first - mark.last <= WORDS_APART and entry.voice != "passive":
             near = [use for use in before if 0 <= mark.first - use.last <= WORDS_APART and use.part in ("", "owner")]
             if near and _clear(frame, near[-1].last, mark.first):
@@ -120,17 +125,18 @@ def _speaks(use: SideUse, saying: Saying | None, until: int) -> bool:
 
 
 def _deed_between(frame: Frame, first: int, last: int) -> bool:
-    return any("event" in mark.kinds and first <= mark.first < last for mark in frame.marks)
+    return any(first <= mark.first < last and "event" in mark.kinds for mark in frame.marks)
 
 
 def _clear(frame: Frame, first: int, last: int) -> bool:
     """Tell whether two words are close and no word of place, direction or saying stands between them."""
-    between = [mark for mark in frame.marks if first <= mark.first < last]
-    return last - first <= WORDS_APART and not any({"at", "to", "against", "say"} & mark.kinds for mark in between)
+    if last - first > WORDS_APART:
+        return False
+    return all(PARTING.isdisjoint(mark.kinds) for mark in frame.marks if first <= mark.first < last)
 
 
-def _gap(use: SideUse, first: int, last: int) -> int:
-    return first - use.last if use.last <= first else use.first - last
+def _gap(use: SideUse, mark: Mark) -> int:
+    return mark.first - use.last if use.last <= mark.first else use.first - mark.last
 
 
 def joint(frame: Frame, lexicon: Lexicon) -> str:
@@ -138,6 +144,8 @@ def joint(frame: Frame, lexicon: Lexicon) -> str:
     if "both" in frame.kinds:
         return "word"
     named = [use for use in frame.sides if use.side in lexicon.principals]
+    if len(named) < 2:
+        return "no"
     for one, two in zip(named, named[1:], strict=False):
         if one.side != two.side and two.first - one.last <= 3:
             return "pair"

@@ -8,6 +8,8 @@ LINKED_CHARACTERS = 30
 """Names this close to each other, with only "and", commas and nouns of place between, are one list."""
 LINKING_WORDS = 3
 """How many words other than those of place may stand in such a gap: "as well as" has three."""
+LONE = ("placed all", "placed nearest", "placed narrow", "placed one")
+"""How the only place of a sentence is come by, wherever it stands."""
 
 Found = tuple[str, tuple[Place, ...]]
 """How a set of places was come by, and the places."""
@@ -17,8 +19,9 @@ def placed(located: list[Toponym], anchor: int) -> list[Found]:
     """Return the sets of places that a sentence's own names make, by how they stand to its trigger."""
     if len(located) == 1:
         where = "after" if located[0].start > anchor else "before"
-        ways = ("all", "nearest", where, "narrow", "one", *(("points",) if located[0].place.kind in POINTS else ()))
-        return [(f"placed {way}", (located[0].place,)) for way in ways]
+        place = located[0].place
+        ways = (*LONE, f"placed {where}", "placed points") if place.kind in POINTS else (*LONE, f"placed {where}")
+        return [(way, (place,)) for way in ways]
     lists = _lists(located)
     nearest = min(lists, key=lambda one: _gap(one, anchor))
     options = [
@@ -42,6 +45,8 @@ def placed(located: list[Toponym], anchor: int) -> list[Found]:
 
 def grouped(frame: Frame, located: list[Toponym], anchor: int) -> list[Found]:
     """Return the sets of names that only commas, "and" and words of place join, without the region that holds them."""
+    if len(located) == 1:
+        return []
     core = [t for t, other in zip(located, [None, *located], strict=False) if not _holds(frame, other, t)]
     groups: list[list[Toponym]] = []
     for toponym in core:
@@ -95,6 +100,8 @@ def _lists(toponyms: list[Toponym]) -> list[list[Toponym]]:
 
 def narrowed(toponyms: list[Toponym]) -> list[Toponym]:
     """Keep the most exact of names that stand together: towns before rivers and regions, those before countries."""
+    if len(toponyms) == 1:
+        return toponyms
     for kinds in (POINTS, ("river", "sea", "border", "region")):
         kept = [t for t in toponyms if t.place.kind in kinds]
         if kept:
@@ -107,4 +114,6 @@ def _gap(toponyms: list[Toponym], anchor: int) -> int:
 
 
 def as_set(toponyms: list[Toponym]) -> tuple[Place, ...]:
+    if len(toponyms) == 1:
+        return (toponyms[0].place,)
     return tuple({t.place.name: t.place for t in toponyms}.values())

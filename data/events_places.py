@@ -8,6 +8,8 @@ from data.records import Place, Toponym
 
 SETTLEMENT_BACK = 6
 """How many sentences back the town is looked for that "the city" means."""
+CARRIED_BACK = 3
+"""How many sentences back any place is looked for."""
 HOSTED_BACK = 6
 """How many sentences back talks are looked for whose town is named."""
 STRAIGHT = 4
@@ -29,33 +31,33 @@ def place_options(candidate: Candidate, frames: list[Frame], elsewhere: list[tup
         options += placed(located, candidate.main.mark.start)
         options += grouped(frame, located, candidate.main.mark.start)
     options += [("any one", (t.place,)) for t in frame.toponyms if t.use != "place" and t.place]
-    for back in (1, 2, 3):
-        if frame.index >= back:
-            carried = [t for t in frames[frame.index - back].toponyms if t.use == "place" and t.place]
-            if carried:
-                options.append((f"back {back}", as_set(narrowed(carried))))
-                options.append((f"back {back} last", (carried[-1].place,)))
-    for later in frames[frame.index + 1 : frame.index + 2] if not located else ():
-        carried = [t for t in later.toponyms if t.use == "place" and t.place]
-        if carried:
-            options.append(("next", as_set(narrowed(carried))))
-    for how, index in elsewhere if not located else ():
-        carried = [t for t in frames[index].toponyms if t.use == "place" and t.place]
-        if carried:
-            options.append((how, as_set(narrowed(carried))))
-    for back in range(1, min(SETTLEMENT_BACK, frame.index) + 1):
-        towns = [t for t in frames[frame.index - back].toponyms if t.place and t.place.kind in POINTS]
-        towns = [t for t in towns if t.use == "place"]
-        if towns:
-            options.append((f"back town {'town' in frame.kinds}", (towns[-1].place,)))
+    town = None
+    for back, earlier in enumerate(reversed(frames[max(0, frame.index - SETTLEMENT_BACK) : frame.index]), 1):
+        if back > CARRIED_BACK and town:
             break
+        carried = _places_in(earlier)
+        if carried and back <= CARRIED_BACK:
+            options.append((f"back {back}", as_set(narrowed(carried))))
+            options.append((f"back {back} last", (carried[-1].place,)))
+        town = town or next((t.place for t in reversed(carried) if t.place.kind in POINTS), None)
+    if not located:
+        for how, index in (("next", frame.index + 1), *elsewhere):
+            carried = _places_in(frames[index]) if index < len(frames) else ()
+            if carried:
+                options.append((how, as_set(narrowed(carried))))
+    if town:
+        options.append((f"back town {'town' in frame.kinds}", (town,)))
     return options
+
+
+def _places_in(frame: Frame) -> list[Toponym]:
+    return [t for t in frame.toponyms if t.use == "place" and t.place]
 
 
 def located_in(frame: Frame) -> list[Toponym]:
     """Return the names that are places there: by their use, or behind words of place alone ("di desa-desa Iran")."""
     resolved = [t for t in frame.toponyms if t.place]
-    if all(t.use == "place" for t in resolved):
+    if not [t for t in resolved if t.use != "place"]:
         return resolved
     ends = {mark.end: mark for mark in frame.marks if "at" in mark.kinds}
     return [t for t in resolved if t.use == "place" or _is_behind(ends, t.start)]
@@ -98,8 +100,13 @@ def _at_act(frame: Frame, located: list[Toponym], candidate: Candidate) -> Topon
 
 def merge_options(options: list[Found]) -> list[tuple[tuple[str, ...], tuple[Place, ...]]]:
     """Join options that mean the same places: they are found in several ways, and each way speaks for them."""
-    merged: dict[frozenset[str], tuple[list[str], tuple[Place, ...]]] = {}
+    merged: dict[str | frozenset[str], tuple[dict[str, None], tuple[Place, ...]]] = {}
     for how, places in options:
-        key = frozenset(place.name for place in places)
-        merged.setdefault(key, ([], places))[0].append(how)
-    return [(tuple(dict.fromkeys(ways)), places) for ways, places in merged.values()]
+        # One place, the usual case, needs no set: the name tells it, and no set equals a name.
+        key = places[0].name if len(places) == 1 else frozenset([place.name for place in places])
+        found = merged.get(key)
+        if found is None:
+            merged[key] = ({how: None}, places)
+        else:
+            found[0][how] = None
+    return [(tuple(ways), places) for ways, places in merged.values()]

@@ -10,7 +10,7 @@ from data.events_places import merge_options, place_options
 from data.events_side import LOOSE, SideWitness, side_options
 from data.events_told import told_elsewhere
 from data.events_triggers import Candidate
-from data.events_when import Days, date_features, date_options
+from data.events_when import Days, DayWitness, date_options
 from data.events_where import PlaceWitness
 from data.model import Option
 from data.numbers import toll_features
@@ -63,8 +63,8 @@ class Questions:
     def targets(self, side: str) -> tuple[list[str | None], list[Option]]:
         """Return those it may have been done to, given who did it."""
         lexicon = self.draft.lexicon
-        named = [use.side for use in self.witness.sides if use.side]
-        options = list(dict.fromkeys([None, lexicon.opponent(side), *lexicon.principals, "both", *named, "other"]))
+        options = [None, lexicon.opponent(side), *lexicon.principals, "both", *self.witness.uses, "other"]
+        options = list(dict.fromkeys(options))
         return options, [target_features(self.witness, side, target, lexicon) for target in options]
 
     def claims(self, side: str, target: str | None) -> tuple[list[str | None], list[Option]]:
@@ -121,9 +121,8 @@ class Questions:
         options = date_options(self.candidate, self.draft.frames, own, region, self._ahead(), known)
         frame = self.candidate.frame
         dead = max((n.value for n in self.draft.numbers[frame.index]), default=0) if "dead" in frame.kinds else 0
-        return list(options), [
-            date_features(self.candidate, days, ways, own, region, dead) for days, ways in options.items()
-        ]
+        witness = DayWitness(self.candidate, own, region, dead)
+        return list(options), [witness.features(days, ways) for days, ways in options.items()]
 
     def _ahead(self) -> str:
         """Say how the next sentence stands to this one: of the same speaker, of the same paragraph, or neither."""

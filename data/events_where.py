@@ -1,6 +1,7 @@
 """Weigh where an event happened: what speaks for each set of places that may be meant."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from data.claims import Saying
 from data.events_lists import POINTS
@@ -10,6 +11,8 @@ from data.frames import Frame, clauses_between
 from data.model import Option
 from data.records import Place, Toponym
 
+ROWS = 1024
+"""How many rows the tables of names hold: more than the usual ones, and little memory."""
 WIDE = ("country",)
 POINT_KINDS = frozenset(POINTS)
 CLOSE = frozenset(("at", "to", "against", "by", "owner", "officials", "forces"))
@@ -20,7 +23,9 @@ WARLIKE = frozenset(("home", "start", "since", "both", "after", "history"))
 
 def place_roles(frame: Frame, sayings: list[Saying]) -> dict[int, list[str]]:
     """Return, for each place name by its offset, the words around it that tell its part in the sentence."""
-    telling = [mark for mark in frame.marks if mark.kinds & TELLING]
+    if not frame.toponyms:
+        return {}
+    telling = [mark for mark in frame.marks if not TELLING.isdisjoint(mark.kinds)]
     roles: dict[int, list[str]] = {}
     for toponym in frame.toponyms:
         found = set()
@@ -51,12 +56,16 @@ class PlaceWitness:
         frame = self.frame = candidate.frame
         resolved = [t for t in frame.toponyms if t.place]
         self.located = located_in(frame)
-        self.present = {t.place.kind for t in self.located}
+        present = {t.place.kind for t in self.located}
+        self.is_pointed, self.is_narrow = not POINT_KINDS.isdisjoint(present), bool(present - {"country"})
+        self.group = candidate.main.group
         self.there = "there" in frame.kinds
         self.count = min(2, len(self.located))
         anchor = candidate.main.mark.start
         nearest: dict[str, Toponym] = {}
-        for toponym in sorted(resolved, key=lambda t: (t.use != "place", abs(t.start - anchor))):
+        if len(resolved) > 1:
+            resolved.sort(key=lambda t: (t.use != "place", abs(t.start - anchor)))
+        for toponym in resolved:
             nearest.setdefault(toponym.place.name, toponym)
         self.of_name = {name: self._of(toponym, anchor) for name, toponym in nearest.items()}
         self.left = [
@@ -79,24 +88,22 @@ class PlaceWitness:
 
     def features(self, ways: Sequence[str], places: tuple[Place, ...], theatre: Sequence[str] = ()) -> Option:
         """Return what speaks for a set of places, by the ways it was come by; theatre: how near the region is named."""
-        plain, typed, both = [], [], list(ways)
+        group, count, some = self.group, self.count, min(1, self.count)
+        plain, typed, both = [f"count {min(3, len(places))}"], [], list(ways)
         if theatre and (not places or theatre[0] in ways):
             self._on_theatre("theatre" if places else "none", theatre, plain, typed)
         for way in ways:
-            plain.append(f"{way} located {self.count}")
-            if way.startswith(("back", "next", "main", "none")):
-                plain.append(f"{way} there {self.there} located {min(1, self.count)}")
-                typed.append(f"{way} located {min(1, self.count)}")
+            found, by_type = _of_way(way, count, self.there)
+            plain += found
+            typed += by_type
+        plain.append(f"{group} {'some' if places else 'none'} located {some}")
         kinds = {place.kind for place in places}
-        named = f"kinds {'+'.join(sorted(kinds))}"
-        plain.append(f"count {min(3, len(places))}")
-        plain.append(f"{self.candidate.main.group} {'some' if places else 'none'} located {min(1, self.count)}")
-        both.append(named)
-        if places and self.present & POINT_KINDS and not kinds & POINT_KINDS:
+        both.append(f"kinds {'+'.join(sorted(kinds))}")
+        if places and self.is_pointed and POINT_KINDS.isdisjoint(kinds):
             plain.append("wide though narrow named")
-        if places and "country" in kinds and self.present - {"country"}:
+        if self.is_narrow and "country" in kinds:
             plain.append("country though narrower named")
-        names = {place.name for place in places}
+        names = [place.name for place in places]
         for name in names:
             if name in self.of_name:
                 plain += self.of_name[name][0]
@@ -108,10 +115,27 @@ class PlaceWitness:
 
     def _on_theatre(self, which: str, theatre: Sequence[str], plain: list[str], typed: list[str]) -> None:
         """Add what tells the region as a whole from no place at all."""
-        frame, group = self.frame, self.candidate.main.group
-        plain += [f"{which} for {way} located {min(1, self.count)}" for way in theatre]
-        typed += [f"{which} for {way}" for way in theatre]
-        sides = min(2, len({use.side for use in frame.sides if use.side}))
-        plain += [f"{which} {group} {theatre[0]}", f"{which} sides {sides} {group}"]
-        typed.append(f"{which} sides {sides} {'headline' if frame.headline else 'body'}")
-        plain += [f"{which} kind {name}" for name in sorted(WARLIKE & frame.kinds)]
+        for way in theatre:
+            found, by_type = _of_theatre(which, way, min(1, self.count))
+            plain.append(found)
+            typed.append(by_type)
+        sides = min(2, len({use.side for use in self.frame.sides if use.side}))
+        plain += [f"{which} {self.group} {theatre[0]}", f"{which} sides {sides} {self.group}"]
+        typed.append(f"{which} sides {sides} {'headline' if self.frame.headline else 'body'}")
+        plain += [f"{which} kind {name}" for name in sorted(WARLIKE & self.frame.kinds)]
+
+
+@lru_cache(maxsize=ROWS)
+def _of_way(way: str, count: int, there: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what a way of coming by places says, with how many the sentence has: alone, and for the type."""
+    counted = f"{way} located {count}"
+    if not way.startswith(("back", "next", "main", "none")):
+        return (counted,), ()
+    some = min(1, count)
+    return (counted, f"{way} there {there} located {some}"), (f"{way} located {some}",)
+
+
+@lru_cache(maxsize=ROWS)
+def _of_theatre(which: str, way: str, some: int) -> tuple[str, str]:
+    """Return what it says how near the region is named: alone, and for the type."""
+    return f"{which} for {way} located {some}", f"{which} for {way}"
