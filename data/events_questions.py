@@ -106,13 +106,12 @@ class Questions:
         """Return the sets of places where it may have happened."""
         elsewhere = told_elsewhere(self.candidate, self.draft.told)
         theatre = self.draft.theatre
-        ways = theatre.ways(self.candidate.frame.index) if theatre else []
-        stage = [(way, (theatre.place,)) for way in ways]
+        stage = [(way, (theatre.place,)) for way in theatre.ways(self.candidate.frame.index)] if theatre else []
         options = merge_options(place_options(self.candidate, self.draft.frames, elsewhere) + self.draft.main + stage)
         if len(options) == 1:
             return [options[0][1]], [NOTHING]
         witness = PlaceWitness(self.candidate, self.draft.roles_in(self.candidate.frame))
-        return [places for _, places in options], [witness.features(ways, places, ways) for ways, places in options]
+        return [places for _, places in options], [witness.features(*option) for option in options]
 
     def days(self) -> tuple[list[Days], list[Option]]:
         """Return the days when it may have happened."""

@@ -61,6 +61,7 @@ class PlaceWitness:
         self.group = candidate.main.group
         self.there = "there" in frame.kinds
         self.count = min(2, len(self.located))
+        self.told = {which: self._told(which) for which in ("theatre", "none")}
         anchor = candidate.main.mark.start
         nearest: dict[str, Toponym] = {}
         if len(resolved) > 1:
@@ -86,17 +87,26 @@ class PlaceWitness:
                 plain.append(f"{role} country")
         return plain, [use, reach, apart, *roles]
 
-    def features(self, ways: Sequence[str], places: tuple[Place, ...], theatre: Sequence[str] = ()) -> Option:
-        """Return what speaks for a set of places, by the ways it was come by; theatre: how near the region is named."""
-        group, count, some = self.group, self.count, min(1, self.count)
-        plain, typed, both = [f"count {min(3, len(places))}"], [], list(ways)
-        if theatre and (not places or theatre[0] in ways):
-            self._on_theatre("theatre" if places else "none", theatre, plain, typed)
+    def _told(self, which: str) -> tuple[list[str], str]:
+        """Return what the sentence says for every set of places, or for none: alone, and for the type."""
+        sides = min(2, len({use.side for use in self.frame.sides if use.side}))
+        plain = [f"{which} sides {sides} {self.group}"]
+        plain += [f"{which} kind {name}" for name in sorted(WARLIKE & self.frame.kinds)]
+        return plain, f"{which} sides {sides} {'headline' if self.frame.headline else 'body'}"
+
+    def features(self, ways: Sequence[str], places: tuple[Place, ...]) -> Option:
+        """Return what speaks for a set of places, by the ways it was come by."""
+        which, some = ("theatre", "some") if places else ("none", "none")
+        plain, typed, both = [f"{which} {self.group} {ways[0]}"], [], [*ways]
         for way in ways:
-            found, by_type = _of_way(way, count, self.there)
+            found, by_type = _of_way(which, way, self.count, self.there)
             plain += found
             typed += by_type
-        plain.append(f"{group} {'some' if places else 'none'} located {some}")
+        found, by_type = self.told[which]
+        plain += found
+        typed.append(by_type)
+        plain.append(f"count {min(3, len(places))}")
+        plain.append(f"{self.group} {some} located {min(1, self.count)}")
         kinds = {place.kind for place in places}
         both.append(f"kinds {'+'.join(sorted(kinds))}")
         if places and self.is_pointed and POINT_KINDS.isdisjoint(kinds):
@@ -113,29 +123,12 @@ class PlaceWitness:
                 plain += found
         return plain, typed, both
 
-    def _on_theatre(self, which: str, theatre: Sequence[str], plain: list[str], typed: list[str]) -> None:
-        """Add what tells the region as a whole from no place at all."""
-        for way in theatre:
-            found, by_type = _of_theatre(which, way, min(1, self.count))
-            plain.append(found)
-            typed.append(by_type)
-        sides = min(2, len({use.side for use in self.frame.sides if use.side}))
-        plain += [f"{which} {self.group} {theatre[0]}", f"{which} sides {sides} {self.group}"]
-        typed.append(f"{which} sides {sides} {'headline' if self.frame.headline else 'body'}")
-        plain += [f"{which} kind {name}" for name in sorted(WARLIKE & self.frame.kinds)]
-
 
 @lru_cache(maxsize=ROWS)
-def _of_way(way: str, count: int, there: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _of_way(which: str, way: str, count: int, there: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what a way of coming by places says, with how many the sentence has: alone, and for the type."""
-    counted = f"{way} located {count}"
-    if not way.startswith(("back", "next", "main", "none")):
-        return (counted,), ()
     some = min(1, count)
-    return (counted, f"{way} there {there} located {some}"), (f"{way} located {some}",)
-
-
-@lru_cache(maxsize=ROWS)
-def _of_theatre(which: str, way: str, some: int) -> tuple[str, str]:
-    """Return what it says how near the region is named: alone, and for the type."""
-    return f"{which} for {way} located {some}", f"{which} for {way}"
+    plain, typed = (f"{which} for {way} located {some}", f"{way} located {count}"), (f"{which} for {way}",)
+    if way.startswith(("back", "next", "main", "none")):
+        return (*plain, f"{way} there {there} located {some}"), (*typed, f"{way} located {some}")
+    return plain, typed
