@@ -30,7 +30,7 @@ def find_dates(
     written = article.published or written_day(expressions, sentences, region)
     paragraphs = [match.end() for match in PARAGRAPH.finditer(article.text)]
     starts = {sentence.start for sentence in sentences}
-    openings = {e.start for e in expressions if e.start in starts or article.text[: e.start].rstrip()[-1:] in DASHES}
+    openings = {e.start for e in expressions if e.start in starts or _follows_dash(article.text, e.start)}
     resolved = resolve_expressions(expressions, Calendar(written, region, not article.published), paragraphs, openings)
     return tuple(
         DateMention(
@@ -77,3 +77,9 @@ def written_day(expressions: list[Expression], sentences: tuple[Sentence, ...], 
 
 def _within(day: date | None, region: Region) -> bool:
     return day is not None and region.first_day <= day <= region.last_day
+
+
+def _follows_dash(text: str, at: int) -> bool:
+    while at and text[at - 1].isspace():
+        at -= 1
+    return text[at - 1 : at] in DASHES

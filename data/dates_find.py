@@ -50,6 +50,10 @@ PATTERNS: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = tuple(
         ("year", "y", r"(?P<y>y)(?:-?(?P<s>s))?"),
     )
 )
+STRETCH = re.compile(r"[^.|,](?:[^.|]+|(?<=[yMWwDjO]))")
+"""Where an expression may stand: none has "." or "|", none begins with a comma, few labels are one by themselves."""
+LABELS_KEPT = frozenset({"this", "last", "how", "sep"})
+"""The parts whose label itself is what they say; the others have their word's value."""
 MOST_WORDS_SINCE = 8
 """How far "since" reaches: "Sejak pertempuran babak baru pecah pada Minggu (28/9)" has six words between."""
 SINCE_LABELS, CLAUSE_LABELS = 40, 200
@@ -72,45 +76,53 @@ class Expression:
 def find_expressions(tokens: Tokens, sentences: tuple[Sentence, ...], words: DateWords) -> list[Expression]:
     """Return the expressions in order; none overlaps another, the fuller kinds win."""
     labels = Labels(tokens, sentences, words)
-    taken = bytearray(len(labels.string))
-    found: list[tuple[int, Expression]] = []
-    present = set(labels.string)
+    stretches = [match.span() for match in STRETCH.finditer(labels.string)]
+    # Each pattern searches the few stretches alone, joined; `places`: which label each of theirs is.
+    string = "|".join([labels.string[start:end] for start, end in stretches])
+    places = [place for start, end in stretches for place in range(start, end + 1)]
+    taken = bytearray(len(string))
+    found: list[Expression] = []
+    present = set(string)
     for kind, needed, pattern in PATTERNS:
         if needed.isdisjoint(present):
             continue
-        for match in pattern.finditer(labels.string):
+        for match in pattern.finditer(string):
             start, end = match.span()
             if 1 in taken[start:end]:
                 continue
-            if (kind == "year" and not _is_year(labels, match)) or (kind == "month" and _is_short(labels, match)):
+            if kind == "year" and not _is_year(labels, places, match):
+                continue
+            if kind == "month" and _is_short(labels, places, match):
                 continue
             taken[start:end] = b"\x01" * (end - start)
-            found.append((start, _expression(labels, kind, match)))
-    return [expression for _, expression in sorted(found, key=lambda item: item[0])]
+            found.append(_expression(labels, places, kind, match))
+    return sorted(found, key=lambda expression: expression.start)
 
 
-def _expression(labels: Labels, kind: str, match: re.Match[str]) -> Expression:
-    first = next(at for at in range(*match.span()) if labels.spans[at][1] > labels.spans[at][0])
-    last = max(at for at in range(*match.span()) if labels.spans[at][1] > labels.spans[at][0])
-    parts = {}
+def _expression(labels: Labels, places: list[int], kind: str, match: re.Match[str]) -> Expression:
+    tokens = labels.tokens
+    begin = places[match.start()]
+    reaches = [(first, last) for first, last in map(labels.reach, places[match.start() : match.end()]) if last > first]
+    parts: dict[str, Any] = {}
     for name, label in match.groupdict().items():
-        if label is not None:
-            at = match.start(name)
-            parts[name.rstrip("2") if kind not in {"days"} else name] = labels.values[at] if name != "sep" else label
-            if name in {"this", "last", "how"}:
-                parts[name] = label
-    parts["before_date"] = _dated_before(labels, match.start())
-    word_first, word_last = labels.spans[first][0], labels.spans[last][1] - 1
-    end = labels.tokens.ends[word_last]
-    if labels.tokens.text[end : end + 1] == ")" and "(" in labels.tokens.text[labels.tokens.starts[word_first] : end]:
+        if label is None:
+            continue
+        if name in LABELS_KEPT:
+            parts[name] = label
+        else:
+            parts[name if kind == "days" else name.rstrip("2")] = labels.values[places[match.start(name)]]
+    parts["before_date"] = _dated_before(labels, begin)
+    first, last = reaches[0][0], reaches[-1][1] - 1
+    start, end = tokens.starts[first], tokens.ends[last]
+    if tokens.text[end : end + 1] == ")" and "(" in tokens.text[start:end]:
         end += 1
     return Expression(
-        start=labels.tokens.starts[word_first],
+        start=start,
         end=end,
-        sentence=labels.sentence_of[word_first],
+        sentence=labels.sentence_of[first],
         kind=kind,
         parts=parts,
-        bound=_bound(labels.string, match.start()),
+        bound=_bound(labels.string, begin),
     )
 
 
@@ -139,14 +151,14 @@ def _dated_before(labels: Labels, start: int) -> bool:
     return bool(set(head[head.rfind("|") + 1 :]) & set("WMD"))
 
 
-def _is_short(labels: Labels, match: re.Match[str]) -> bool:
+def _is_short(labels: Labels, places: list[int], match: re.Match[str]) -> bool:
     """Tell a month's short form that stands without a figure: some other word, most likely."""
-    word = labels.tokens.folded[labels.spans[match.start("m")][0]]
+    word = labels.tokens.folded[labels.begins[places[match.start("m")]]]
     return word not in labels.words.month_names and not match.group("y")
 
 
-def _is_year(labels: Labels, match: re.Match[str]) -> bool:
+def _is_year(labels: Labels, places: list[int], match: re.Match[str]) -> bool:
     if match.group("s"):
         return True
-    position = labels.spans[match.start()][0]
+    position = labels.begins[places[match.start()]]
     return position > 0 and labels.tokens.folded[position - 1] in labels.words.year_openers

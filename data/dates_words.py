@@ -20,10 +20,16 @@ VALUES = {"today": 0, "yesterday": -1, "day_before_yesterday": -2, "tomorrow": 1
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DateWords:
-    """phrases: folded words -> (label, value). short: words that are also others, in small letters never dates."""
+    """phrases: folded words -> (label, value). short: words that are also others, in small letters never dates.
+
+    longest_from: a phrase's first word -> the most words such a phrase has; followed_by: -> the second words.
+    alone: the words and figures whose (label, value) nothing around them changes.
+    """
 
     phrases: dict[tuple[str, ...], tuple[str, Any]]
     longest_from: dict[str, int]
+    followed_by: dict[str, set[str]]
+    alone: dict[str, tuple[str, Any]]
     short: frozenset[str]
     week_or_weekday: frozenset[str]
     year_openers: frozenset[str]
@@ -58,16 +64,36 @@ def date_words(language: Language) -> DateWords:
     for words, value in table.get("weekdays", {}).items():
         add(words, "W", value)
     longest: dict[str, int] = {}
+    followed_by: dict[str, set[str]] = {}
     for words in phrases:
         longest[words[0]] = max(len(words), longest.get(words[0], 0))
+        followed_by.setdefault(words[0], set()).update(words[1:2])
+    short = frozenset(table.get("short", ()))
+    week_or_weekday = frozenset(table.get("week_or_weekday", ()))
+    alone = {word: figure(word) for word in (*map(str, range(2101)), *(f"0{each}" for each in range(10)))}
+    for word, count in longest.items():
+        if count == 1 and word not in short and word not in week_or_weekday:
+            alone[word] = phrases[word,]
     month_names: dict[int, str] = {}
     for name, value in table.get("months", {}).items():
         month_names.setdefault(value, name)
     return DateWords(
         phrases=phrases,
         longest_from=longest,
-        short=frozenset(table.get("short", ())),
-        week_or_weekday=frozenset(table.get("week_or_weekday", ())),
+        followed_by=followed_by,
+        alone=alone,
+        short=short,
+        week_or_weekday=week_or_weekday,
         year_openers=frozenset(table.get("other", {}).get("year_openers", ())),
         month_names=frozenset(month_names.values()),
     )
+
+
+def figure(word: str) -> tuple[str, int | None]:
+    """Return the label and the value of a word in figures."""
+    if len(word) > 4:
+        return "#", None
+    number = int(word)
+    if 1 <= number <= 31 and len(word) <= 2:
+        return "d", number
+    return ("y" if 1000 <= number <= 2100 else "#"), number

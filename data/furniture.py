@@ -9,7 +9,7 @@ from data.languages import Language, language_codes, load_language
 
 PROSE_CHARACTERS = 110
 """A longer line is running text: headlines and titles of link blocks are shorter."""
-TITLE_ENDS = re.compile(r"[.!?…]['\"”’)]*\s*$")
+TITLE_ENDS = frozenset(".!?…")
 BULLETS = re.compile(r"^[\s•·▪►▶»>*#|–—-]+")
 LINK_BULLET = re.compile(r"^\s*[•▪►▶»]")
 TELEPHONE = re.compile(r"\+\d[\d ()-]{6,}\d|\b[\w.]+@[\w-]+\.\w")
@@ -79,30 +79,33 @@ def mark_lines(lines: list[str], language: Language) -> list[bool]:
     """Tell for each line whether it is furniture; a header makes the titles after it furniture too."""
     words = furniture_words(language)
     marks = []
+    proses = []
     in_block = False
     for line in lines:
-        if not line.strip():
+        if not line or line.isspace():
             marks.append(False)
+            proses.append(False)
             continue
         prose = _is_prose(line)
-        if not prose and words.header.match(BULLETS.sub("", line)):
+        proses.append(prose)
+        bare = BULLETS.sub("", line)
+        if not prose and words.header.match(bare):
             in_block = True
             marks.append(True)
             continue
         in_block = in_block and not prose
-        marks.append(in_block or is_furniture(line, words))
-    _mark_ends(lines, marks)
+        marks.append(in_block or _is_furniture(line, bare, prose, words))
+    _mark_ends(lines, proses, marks)
     return marks
 
 
-def _mark_ends(lines: list[str], marks: list[bool]) -> None:
+def _mark_ends(lines: list[str], proses: list[bool], marks: list[bool]) -> None:
     """Mark a masthead above the report, and what stands below its last prose once furniture has begun there."""
-    written = [number for number, line in enumerate(lines) if line.strip()]
-    prose = [number for number in written if _is_prose(lines[number]) and not marks[number]]
+    prose = [number for number, (is_prose, mark) in enumerate(zip(proses, marks, strict=True)) if is_prose and not mark]
     if not prose:
         return
-    first = written[0]
-    if first < prose[0] and len(lines[first].split()) <= MASTHEAD_WORDS and not TITLE_ENDS.search(lines[first]):
+    first = next(number for number, line in enumerate(lines) if line.strip())
+    if first < prose[0] and len(lines[first].split()) <= MASTHEAD_WORDS and not _ends_title(lines[first]):
         marks[first] = True
     below = False
     for number in range(prose[-1] + 1, len(lines)):
@@ -110,12 +113,14 @@ def _mark_ends(lines: list[str], marks: list[bool]) -> None:
         marks[number] = below and bool(lines[number].strip())
 
 
-def is_furniture(line: str, words: FurnitureWords) -> bool:
-    """Tell whether a line by itself is a link line, a byline, a button, a stamp, a menu or an address."""
-    bare = BULLETS.sub("", line)
+def _is_furniture(line: str, bare: str, prose: bool, words: FurnitureWords) -> bool:
+    """Tell whether a line by itself is a link line, a byline, a button, a stamp, a menu or an address.
+
+    bare: the line without the bullets that it begins with.
+    """
     if words.link.match(bare) or words.notice.match(bare):
         return True
-    if _is_prose(line):
+    if prose:
         return False
     if ADDRESS.match(line) or NO_WORDS.match(line) or MENU.match(line) or words.stamp.match(bare):
         return True
@@ -125,4 +130,9 @@ def is_furniture(line: str, words: FurnitureWords) -> bool:
 
 
 def _is_prose(line: str) -> bool:
-    return len(line) > PROSE_CHARACTERS or (bool(TITLE_ENDS.search(line)) and len(line.split()) > 6)
+    return len(line) > PROSE_CHARACTERS or (_ends_title(line) and len(line.split()) > 6)
+
+
+def _ends_title(line: str) -> bool:
+    """Tell whether a line ends as a sentence does, closing quotes aside."""
+    return line.rstrip().rstrip("'\"”’)")[-1:] in TITLE_ENDS

@@ -10,9 +10,12 @@ from data.records import Article, Sentence
 
 # A sentence may end at ".", "!", "?" or "…" with closing quotes, before white space or before a capital that stands
 # straight after the full stop, as pages that lost a line end have it.
-END = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=[\s\x00])|(?<=[a-z0-9)\"”])[.!?…][\"”’»)]*(?=[A-Z“][a-z])")
+# Both begin with the stop itself, so that the search passes quickly over all else.
+END = re.compile(
+    r"[.!?…](?:[.!?…]*[\"”’'»)\]]*(?=[\s\x00])|(?<=[a-z0-9)\"”][.!?…])[\"”’»)]*(?=[A-Z“][a-z]))"
+)
 STARTS = re.compile(r"[\s\x00]*[\"“‘'«(\[–—-]*\s*[^\W_]", re.UNICODE)
-WORD_BEFORE = re.compile(r"[^\s(\"“‘'«\[]+$")
+BEFORE_WORD = re.compile(r"[\s(\"“‘'«\[]")
 MOST_CHARACTERS = 2_000
 """A longer stretch without an end is no sentence (a list, a page without full stops): it is cut at a blank, so that
 what is weighed word against word within a sentence stays bounded."""
@@ -35,7 +38,7 @@ def _spans(text: str, language: Language) -> Iterator[tuple[int, int, bool]]:
         if boilerplate:
             yield start, end, True
             continue
-        link = words.inline_link.search(text, start, end)
+        link = words.inline_link.search(text, start, end) if text.find(":", start, end) >= 0 else None
         tail = link.start() if link else end
         credit = words.credit.search(text, start, tail)
         if credit and credit.start() > start:
@@ -108,13 +111,12 @@ def _ends_here(text: str, first: int, stop: re.Match[str], end: int, abbreviatio
         return False
     if stop.group()[0] != "." or len(stop.group()) > 1:
         return True
-    before = WORD_BEFORE.search(text, max(first, stop.start() - 30), stop.start())
-    word = before.group() if before else ""
+    word = BEFORE_WORD.split(text[max(first, stop.start() - 30) : stop.start()])[-1]
     if len(word) == 1 and word.isalpha() and word.isupper():
         return False
     if letter.isdecimal() and word.lower() in abbreviations:
         return False
-    if word.isdecimal() and len(word) <= 2 and text[first:before.start()].strip() == "":
+    if word.isdecimal() and len(word) <= 2 and not text[first : stop.start() - len(word)].strip():
         return False
     return word.lower() not in abbreviations
 

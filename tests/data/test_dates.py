@@ -34,6 +34,9 @@ def short(day: date | None) -> str:
 
 @pytest.mark.parametrize(("text", "expected"), [
     ("pada Selasa (29/9)", [("09-29", "09-29")]),
+    ("Selasa,(29/9) pasukan maju. Pada 3 Oktober", [("09-29", "09-29"), ("10-03", "10-03")]),
+    ("Begitu katanya /- Selasa", [("10-20", "10-20")]),
+    ("Kota jatuh () pada Selasa", [("10-20", "10-20")]),
     ("pada Ahad (27/9/2020)", [("09-27", "09-27")]),
     ("Jum'at, 30 Oktober 2020", [("10-30", "10-30")]),
     ("Kamis malam (8/10)", [("10-08", "10-08")]),
