@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from data.frames_sides import SIDE_KINDS, SideUse, find_side_uses
@@ -35,7 +35,6 @@ class Frame:
     """"whole" when the sentence is spoken from end to end, "part" when it holds a quotation, else ""."""
     headline: bool = False
     paragraph: int = 0
-    numbers: dict[str, int | None] = field(default_factory=dict)
 
 
 OLD = 1800
