@@ -3,39 +3,16 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache
 
+from data.frames_sides import SIDE_KINDS, SideUse, find_side_uses
 from data.lexicon import Lexicon
 from data.marks import Mark
 from data.records import DateMention, Sentence, Toponym
 from data.tokens import Tokens
 
-REACH = 3
-"""How many words may stand between a name and the word that tells its part ("the armed forces of")."""
-STOPS = re.compile(r"[,.;:()!?\"“”–—]")
 CLAUSE_SIGNS = re.compile(r"[,;:—–]")
-ARTICLE_LETTERS = 3
-"""A preposition tells the part of the name straight after it, or after an article ("against the")."""
-PARTS = ("by", "against", "at", "to", "owner")
-SIDE_KINDS = frozenset(("side", "both", "enemy", "our"))
-
-
-@dataclass(slots=True)
-class SideUse:
-    """A side named in a sentence: where (tokens, offsets), how, and which word before it tells its part.
-
-    how: name, person, capital, ground (a place's name that stands for those who govern it), both, our, enemy.
-    part: by, against, at, to, owner or "" ; office: forces, officials or "".
-    """
-
-    first: int
-    last: int
-    start: int
-    end: int
-    side: str
-    how: str
-    part: str = ""
-    office: str = ""
 
 
 @dataclass(slots=True)
@@ -58,10 +35,9 @@ class Frame:
     """"whole" when the sentence is spoken from end to end, "part" when it holds a quotation, else ""."""
     headline: bool = False
     paragraph: int = 0
-    numbers: dict[str, int | None] = field(default_factory=dict)
 
 
-OLD = "1800"
+OLD = 1800
 """Figures from here to the year before the region's first day are years of history."""
 QUOTES = "\"“”«»"
 
@@ -88,10 +64,8 @@ def build_frames(
     mark_starts = [mark.start for mark in marks]
     places_at = _by_sentence(toponyms)
     dates_at = _by_sentence(dates)
-    old_years = [
-        at for at, word in enumerate(tokens.words)
-        if word < first_year and len(word) == 4 and word >= OLD and word.isdigit()
-    ]  # fmt: skip
+    old_years = _years_until(first_year)
+    tells_history = not old_years.isdisjoint(tokens.words)
     frames: list[Frame] = []
     open_quote = False
     paragraph, line_end = 0, 0
@@ -109,7 +83,7 @@ def build_frames(
         quote, open_quote = _quotation(body, open_quote)
         named = places_at.get(sentence.sentence_id, [])
         kinds = frozenset().union(*[mark.kinds for mark in own])
-        if old_years and bisect_left(old_years, first) < bisect_left(old_years, last):
+        if tells_history and not old_years.isdisjoint(tokens.words[first:last]):
             kinds |= {"old year"}
         ends_line = text[end : end + 1] in ("\n", "")
         frames.append(
@@ -133,70 +107,10 @@ def build_frames(
     return frames
 
 
-def find_side_uses(marks: list[Mark], toponyms: list[Toponym], text: str, lexicon: Lexicon) -> list[SideUse]:
-    """Return the sides that a sentence names, each with the words around it that tell its part.
-
-    A name that is only a place there, by what reading places found, names no side.
-    """
-    uses = []
-    parts = {toponym.start: toponym.use for toponym in toponyms}
-    for index, mark in enumerate(marks):
-        kinds = mark.kinds
-        if kinds.isdisjoint(SIDE_KINDS):
-            continue
-        entry = mark.entry("side")
-        if entry:
-            use = SideUse(mark.first, mark.last, mark.start, mark.end, entry.name, entry.voice)
-        elif "both" in kinds:
-            use = SideUse(mark.first, mark.last, mark.start, mark.end, "both", "both")
-        else:
-            use = SideUse(mark.first, mark.last, mark.start, mark.end, "", "enemy" if "enemy" in kinds else "our")
-        _look_around(use, index, marks, text)
-        as_place = parts.get(use.start)
-        if use.how == "ground" and not use.office and as_place != "actor":
-            continue
-        if use.how == "capital" and use.part in ("at", "to"):
-            continue
-        if use.how == "name" and as_place == "place" and not use.office:
-            use.part = use.part or "at"
-        uses.append(use)
-    return uses
-
-
-def _look_around(use: SideUse, index: int, marks: list[Mark], text: str) -> None:
-    at, at_start = use.first, use.start
-    for other in reversed(marks[max(0, index - 4) : index]):
-        kinds = other.kinds
-        if at - other.last > REACH or "event" in kinds or "say" in kinds or STOPS.search(text, other.end, at_start):
-            break
-        if not use.office and "forces" in kinds:
-            use.office = "forces"
-        elif not use.office and "officials" in kinds:
-            use.office = "officials"
-        else:
-            if not kinds.isdisjoint(PARTS):
-                between = text[other.end : at_start].strip()
-                use.part = next(part for part in PARTS if part in kinds) if len(between) <= ARTICLE_LETTERS else ""
-                if use.part == "at" and use.how not in ("name", "person"):
-                    _seat(use, other, marks[max(0, index - 4) : index])
-                break
-            if "side" in kinds:
-                break
-        at, at_start = other.first, other.start
-    if not use.office:
-        for other in marks[index + 1 : index + 3]:
-            if other.first - use.last > 1:
-                break
-            use.office = "forces" if "forces" in other.kinds else "officials" if "officials" in other.kinds else ""
-            if use.office:
-                break
-
-
-def _seat(use: SideUse, at: Mark, before: list[Mark]) -> None:
-    """Take "the ministry in Baku" for who sits there."""
-    for other in before:
-        if 0 <= at.first - other.last <= 1 and ("officials" in other.kinds or "forces" in other.kinds):
-            use.part, use.office = "", "officials" if "officials" in other.kinds else "forces"
+@cache
+def _years_until(year: str) -> frozenset[str]:
+    """Return the years of history as they are written in figures."""
+    return frozenset(map(str, range(OLD, int(year))))
 
 
 def _by_sentence(mentions: Iterable) -> dict[str, list]:

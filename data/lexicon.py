@@ -49,15 +49,20 @@ class Phrase:
     """Whether some meaning asks for a printed form."""
 
 
+Begun = tuple[dict[str, list[Phrase]], Phrase | None]
+"""What a word begins: second word -> phrases of several words, most words first; and what it means alone."""
+NOTHING: Begun = ({}, None)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """first folded word -> its phrases, most words first; and affixes to take off words.
+    """first folded word -> the phrases it begins; and affixes to take off words.
 
     seen: what words met before led to, so that a text's common words are looked up once.
     """
 
-    phrases: dict[str, list[Phrase]]
-    seen: dict[str, list[Phrase]]
+    phrases: dict[str, Begun]
+    seen: dict[str, Begun]
     suffixes: tuple[str, ...]
     third: tuple[str, ...]
     principals: tuple[str, ...]
@@ -67,8 +72,8 @@ class Lexicon:
     holders: dict[str, str]
     countries: dict[str, str]
 
-    def phrases_of(self, word: str) -> list[Phrase]:
-        """Return the phrases that a folded word may begin, most words first, an affix taken off where that helps.
+    def phrases_of(self, word: str) -> Begun:
+        """Return the phrases that a folded word may begin, an affix taken off where that helps.
 
         A word that means nothing by itself may be a family name, by its end.
         """
@@ -79,22 +84,16 @@ class Lexicon:
             known = self.seen[word] = self._look_up(word)
         return known
 
-    def _look_up(self, word: str) -> list[Phrase]:
-        listed = self._listed(word)
-        if listed and not listed[-1].rest:
-            return listed
-        return [*listed, *[phrase for ending, phrase in self.endings if word.endswith(ending)][:1]]
-
-    def _listed(self, word: str) -> list[Phrase]:
-        whole = self.phrases.get(word, [])
+    def _look_up(self, word: str) -> Begun:
+        longer, alone = self.phrases.get(word, NOTHING)
         for suffix in self.suffixes:
             if word.endswith(suffix):
-                bare = [phrase for phrase in self.phrases.get(word[: -len(suffix)], []) if not phrase.rest]
+                _, bare = self.phrases.get(word[: -len(suffix)], NOTHING)
                 if bare:
-                    longer = [phrase for phrase in whole if phrase.rest]
-                    own = [entry for phrase in whole if not phrase.rest for entry in phrase.entries]
-                    return [*longer, make_phrase((), [*own, *bare[0].entries])]
-        return whole
+                    return longer, make_phrase((), [*(alone.entries if alone else ()), *bare.entries])
+        if alone is None:
+            alone = next((phrase for ending, phrase in self.endings if word.endswith(ending)), None)
+        return longer, alone
 
     def opponent(self, side: str | None) -> str | None:
         """Return the side that a side fights; both fight both."""
@@ -142,11 +141,14 @@ def _compile(language: Language, directory: Path) -> Lexicon:
         for text in table.get("words", ()):
             add(text, Entry("side", side, "name"))
 
-    phrases: dict[str, list[Phrase]] = {}
-    for (first, *rest), entries in found.items():
-        phrases.setdefault(first, []).append(make_phrase(tuple(rest), _plain(entries)))
-    for options in phrases.values():
-        options.sort(key=lambda phrase: -len(phrase.rest))
+    phrases: dict[str, Begun] = {}
+    for (first, *rest), entries in sorted(found.items(), key=lambda each: -len(each[0])):
+        phrase = make_phrase(tuple(rest), _plain(entries))
+        longer, _ = phrases.setdefault(first, ({}, None))
+        if rest:
+            longer.setdefault(rest[0], []).append(phrase)
+        else:
+            phrases[first] = longer, phrase
     return Lexicon(
         phrases=phrases,
         seen={},

@@ -36,30 +36,24 @@ def find_marks(tokens: Tokens, lexicon: Lexicon) -> list[Mark]:
     marks = []
     words, folded, starts, ends = tokens.words, tokens.folded, tokens.starts, tokens.ends
     seen, phrases_of = lexicon.seen, lexicon.phrases_of
-    following = [*folded[1:], ""]
-    last = 0
+    count, last = len(folded), 0
     for at, word in enumerate(folded):
         if at < last:
             continue
         # What was met before, without a call: this line sees every word.
-        options = seen.get(word)
-        if options is None:
-            options = phrases_of(word)
-        for phrase in options:
-            rest = phrase.rest
-            if not rest:
-                size = 1
-            elif rest[0] == following[at] and tuple(folded[at + 1 : at + 1 + len(rest)]) == rest:
-                size = 1 + len(rest)
-            else:
-                continue
-            if phrase.is_shown:
-                printed = words[at]
-                phrase = _as_shown(phrase, printed[:1].isupper(), printed.isupper(), len(printed) >= NAME_LETTERS)
-            if phrase is not None:
-                last = at + size
-                marks.append(Mark(at, last, starts[at], ends[last - 1], phrase.entries, phrase.kinds))
-            break
+        begun = seen.get(word)
+        longer, phrase = phrases_of(word) if begun is None else begun
+        if longer and at + 1 < count:
+            for option in longer.get(folded[at + 1], ()):
+                if tuple(folded[at + 1 : at + 1 + len(option.rest)]) == option.rest:
+                    phrase = option
+                    break
+        if phrase is not None and phrase.is_shown:
+            printed = words[at]
+            phrase = _as_shown(phrase, printed[:1].isupper(), printed.isupper(), len(printed) >= NAME_LETTERS)
+        if phrase is not None:
+            last = at + 1 + len(phrase.rest)
+            marks.append(Mark(at, last, starts[at], ends[last - 1], phrase.entries, phrase.kinds))
     return marks
 
 
