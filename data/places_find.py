@@ -33,16 +33,18 @@ class NameFinder:
         given: frozenset[str],
     ) -> None:
         self.context = Context(tokens, sentences, index, words)
-        self.tokens, self.index, self.words, self.seats = tokens, index, words, seats
-        self.given = given
+        self.tokens, self.index, self.words, self.seats, self.given = tokens, index, words, seats, given
         self.told: set[str] = set()
 
     def find(self) -> list[Found]:
         """Return the names in order; none overlaps another."""
-        small = _known_small(self.index, self.words)
-        pairs = zip(self.tokens.words, self.tokens.folded, strict=True)
-        # Most words are in small letters, so folded as they are printed, and no name: they are passed over here.
-        spots = [at for at, (word, folded) in enumerate(pairs) if word != folded or folded in small]
+        small, idle = _known_small(self.index, self.words), _known_idle(self.index, self.words)
+        spots = [
+            at
+            for at, (word, folded) in enumerate(zip(self.tokens.words, self.tokens.folded, strict=True))
+            # Most words are in small letters, so folded as they are printed, and no name: they are passed over here.
+            if (word != folded and folded not in idle) or folded in small
+        ]
         following = 0
         for position in spots:
             if position >= following:
@@ -64,9 +66,11 @@ class NameFinder:
     def _longest(self, position: int) -> int:
         """Return how many words the longest name of the gazetteer has that begins here, as printed names are."""
         folded = self.tokens.folded
-        most = self.index.longest.get(folded[position], 0)
+        most = self.index.longest.get(folded[position])
+        if most is None:
+            return 0
         for count in range(min(most, len(folded) - position), 0, -1):
-            key = " ".join(folded[position : position + count])
+            key = " ".join(folded[position : position + count]) if count > 1 else folded[position]
             if key in self.index.names and self._printed_as_name(position, count, key):
                 return count
         return 0
@@ -104,24 +108,22 @@ class NameFinder:
         said = self.context.said_kind(position, last)
         if said is None and (self.context.is_outlet(position, last) or self._is_ordinary(position, count, entries)):
             return None
-        if count == 1 and self.tokens.folded[position] in self.given and not self._is_meant(position, said):
+        if key in self.given and count == 1 and not self._is_meant(position, said):
             return None
         placed = said or self.context.is_placed(position)
-        if key not in self.seats and not any(map(_is_state, entries)):
-            told = placed or self.context.continues_list(position)
+        told = placed or key in self.seats or any(map(_is_state, entries)) or self.context.continues_list(position)
+        if not told:
             capital = any(entry.capital for entry in entries) and not self.context.is_titled(position)
             person = not capital and self.context.is_person(position, last)
-            if not told and (person or not self._is_known(position, count, entries)):
+            if person or not self._is_known(position, key, entries):
                 return None
         if placed:
             self.told.add(key)
-        first, last = self._trim(position, last, entries)
+        first, last = self._trim(position, last, entries) if count > 1 else (position, last)
         return Found(first, last, self.context.sentence_of[position], entries, said, key)
 
     def _trim(self, first: int, last: int, entries: tuple[Entry, ...]) -> tuple[int, int]:
         """Leave out a word that only says the kind, where the rest names the same place: "Aras River", "Kota Ganja"."""
-        if last - first == 1:
-            return first, last
         ids = {entry.place.place_id for entry in entries}
         folded = self.tokens.folded
         small_end = self.tokens.words[last - 1][0].islower()
@@ -135,20 +137,15 @@ class NameFinder:
                     return start, end
         return first, last
 
-    def _is_known(self, position: int, count: int, entries: tuple[Entry, ...]) -> bool:
-        """Tell whether a name needs no word around it that says it is a place."""
-        name = self.tokens.folded[position]
+    def _is_known(self, position: int, key: str, entries: tuple[Entry, ...]) -> bool:
+        """Tell whether a name needs no word around it: for its size, or since the article says before what it is."""
         headline = self.context.sentence_of[position] in self.context.headlines
-        if count == 1 and (headline or name in self.words.doubtful or len(name) < SHORTEST_KNOWN):
+        if " " not in key and (headline or key in self.words.doubtful or len(key) < SHORTEST_KNOWN):
             return any(entry.capital or entry.population >= METROPOLIS or _is_near_town(entry) for entry in entries)
-        if any(entry.known for entry in entries) or self._is_told_elsewhere(position, count):
+        if key in self.told or any(entry.known for entry in entries):
             return True
         starts_sentence = position == self.context.firsts[self.context.sentence_of[position]]
         return not starts_sentence and any(entry.tier == 3 for entry in entries)
-
-    def _is_told_elsewhere(self, position: int, count: int) -> bool:
-        """Tell whether the article names the place in so many words before."""
-        return " ".join(self.tokens.folded[position : position + count]) in self.told
 
     def _is_ordinary(self, position: int, count: int, entries: tuple[Entry, ...]) -> bool:
         """Tell a word of the language from a name: a near town's is one where only a name is capitalised ("Kapan")."""
@@ -162,7 +159,7 @@ class NameFinder:
         """Tell a place from a person with its name: the text says it is one, and no family name follows."""
         if self.context.precedes_name(position + 1):
             return False
-        return bool(said) or self.context.is_placed(position) or self._is_told_elsewhere(position, 1)
+        return bool(said) or self.context.is_placed(position) or self.tokens.folded[position] in self.told
 
 
 def _is_state(entry: Entry) -> bool:
@@ -175,6 +172,12 @@ def _known_small(index: GazetteerIndex, words: PlaceWords) -> frozenset[str]:
     """Return the folded words that may begin a name, or what is none, though no letter of theirs is a capital."""
     figures = (key for key in index.longest if not key[0].islower())
     return index.great.union(words.not_places.longest_from, figures)
+
+
+@lru_cache(maxsize=8)
+def _known_idle(index: GazetteerIndex, words: PlaceWords) -> frozenset[str]:
+    """Return the folded words that begin no name, nor what is none, nor are taken for a misspelled one."""
+    return (words.ordinary | words.around).difference(index.longest, words.not_places.longest_from)
 
 
 def _is_near_town(entry: Entry) -> bool:
