@@ -1,6 +1,6 @@
 """Weigh to whom it was done, whose word it is and who denies it, once it is known who did it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from data.claims import Saying
 from data.events_side import SideWitness, governing, side_class
@@ -48,56 +48,79 @@ def claim_options(
     return list(dict.fromkeys([None, *spoken, *own, *others]))
 
 
-def claim_features(
-    candidate: Candidate, sayings: list[Saying], before: list[Saying], near: bool, side: str, target: str | None,
-    claimer: str | None, lexicon: Lexicon, scene: Iterable[str] = (), later: Iterable[Saying] = (),
-) -> Option:  # fmt: skip
-    """Return what speaks for one claimer; before: the previous sentence's attributions, near: of one paragraph.
+class ClaimWitness:
+    """What speaks for whose word one candidate is, once it is known who did it to whom; asked once for each option.
 
-    scene: who holds the places where it happened; later: the next sentence's attributions.
+    before: the previous sentence's attributions, near: of one paragraph; scene: who holds the places where it
+    happened; later: the next sentence's attributions.
     """
-    frame, group = candidate.frame, candidate.main.group
-    chosen = governing(candidate, sayings)
-    said = f"said {len(sayings[:2])}"
-    if claimer is None:
-        plain = [f"none {said} carried {bool(before)} {near}", f"none {frame.quote} {said}", f"none {group}"]
-        plain.append(f"none later {bool(later)} {said}")
-        plain += [f"none spoken {name}" for name in SPOKEN if name in frame.kinds and not sayings]
+
+    def __init__(
+        self, candidate: Candidate, sayings: list[Saying], before: list[Saying], near: bool, side: str,
+        target: str | None, lexicon: Lexicon, scene: Collection[str] = (), later: Iterable[Saying] = (),
+    ) -> None:  # fmt: skip
+        self.frame, self.main = candidate.frame, candidate.main
+        self.sayings, self.carried, self.near = sayings, before[-1] if before else None, near
+        self.side, self.target, self.lexicon, self.scene = side, target, lexicon, scene
+        self.later = {saying.speaker for saying in later}
+        self.named = {saying.speaker for saying in (*sayings, *before[-1:])}
+        self.chosen = governing(candidate, sayings)
+        self.said = f"said {len(sayings[:2])}"
+
+    def features(self, claimer: str | None) -> Option:
+        """Return what speaks for one claimer; None: the article's own word."""
+        if claimer is None:
+            return self._of_none()
+        frame, group, said = self.frame, self.main.group, self.said
+        relation = _relation(claimer, self.side, self.target, self.lexicon)
+        known = f"class {side_class(claimer, self.lexicon)}"
+        plain, typed = [known], [relation, f"{relation} {said}", known]
+        if claimer not in self.named:
+            plain += [f"unsaid {relation} {group}", f"unsaid {relation} {frame.quote}"]
+            typed.append(f"unsaid {relation}")
+        else:
+            for saying in self.sayings:
+                if saying.speaker == claimer:
+                    self._by_saying(saying, relation, plain, typed)
+        if self.carried and self.carried.speaker == claimer:
+            plain += [f"carried {self.near} {said}", f"carried {self.carried.how} {frame.quote}"]
+            typed.append(f"carried {relation}")
+        elif claimer in self.later:
+            plain.append(f"later {self.near} {said}")
+        if not self.sayings:
+            held = "scene" if claimer in self.scene else "elsewhere" if self.scene else "nowhere"
+            _by_nobody(frame, relation, held, plain, typed)
+        return plain, typed, []
+
+    def _of_none(self) -> Option:
+        frame, said, chosen = self.frame, self.said, self.chosen
+        plain = [f"none {said} carried {self.carried is not None} {self.near}", f"none {frame.quote} {said}"]
+        plain += [f"none {self.main.group}", f"none later {bool(self.later)} {said}"]
+        if not self.sayings:
+            plain += [f"none spoken {name}" for name in SPOKEN if name in frame.kinds]
         plain.append(f"none headline {frame.headline}")
         plain += [f"none {name}" for name in TOLD if name in frame.kinds]
         typed = ["none", f"none {said}"]
         if chosen:
-            same = "self" if chosen.speaker == side else "target" if chosen.speaker == target else "else"
+            same = "self" if chosen.speaker == self.side else "target" if chosen.speaker == self.target else "else"
             plain.append(f"none {chosen.how} {chosen.verb}")
             typed += [f"none {chosen.how}", f"none {same}"]
         return plain, typed, []
-    relation = _relation(claimer, side, target, lexicon)
-    plain = [f"class {side_class(claimer, lexicon)}"]
-    typed = [relation, f"{relation} {said}", f"class {side_class(claimer, lexicon)}"]
-    if not any(saying.speaker == claimer for saying in (*sayings, *before[-1:])):
-        plain += [f"unsaid {relation} {group}", f"unsaid {relation} {frame.quote}"]
-        typed.append(f"unsaid {relation}")
-    for saying in sayings:
-        if saying.speaker == claimer:
-            rank = "chosen" if saying is chosen else "other"
-            where = "before" if saying.at < candidate.main.mark.first else "after"
-            plain += [f"{rank} {saying.how} {saying.verb}", f"{rank} {where} {saying.how}"]
-            plain += [f"{rank} {saying.verb} {relation}", f"{rank} {group} {relation}"]
-            typed.append(f"{rank} {relation}")
-            if saying.end > saying.start:
-                lead = frame.text[: saying.start - frame.sentence.start].rstrip()[-1:]
-                clauses = clauses_between(frame, saying.start, candidate.main.mark.start)
-                stands = "head" if not lead else "tail" if where == "after" and lead in ",”\"" else "within"
-                plain += [f"{rank} {stands} {saying.verb}", f"{rank} {where} clauses {clauses}"]
-                typed.append(f"{rank} {stands} {relation}")
-    if before and before[-1].speaker == claimer:
-        plain += [f"carried {near} {said}", f"carried {before[-1].how} {frame.quote}"]
-        typed.append(f"carried {relation}")
-    elif any(saying.speaker == claimer for saying in later):
-        plain.append(f"later {near} {said}")
-    if not sayings:
-        _by_nobody(frame, relation, "scene" if claimer in scene else "elsewhere" if scene else "nowhere", plain, typed)
-    return plain, typed, []
+
+    def _by_saying(self, saying: Saying, relation: str, plain: list[str], typed: list[str]) -> None:
+        """Add what an attribution to the claimer says: how it is made, and where it stands."""
+        rank = "chosen" if saying is self.chosen else "other"
+        where = "before" if saying.at < self.main.mark.first else "after"
+        plain += [f"{rank} {saying.how} {saying.verb}", f"{rank} {where} {saying.how}"]
+        plain += [f"{rank} {saying.verb} {relation}", f"{rank} {self.main.group} {relation}"]
+        typed.append(f"{rank} {relation}")
+        if saying.end > saying.start:
+            frame = self.frame
+            lead = frame.text[: saying.start - frame.sentence.start].rstrip()[-1:]
+            clauses = clauses_between(frame, saying.start, self.main.mark.start)
+            stands = "head" if not lead else "tail" if where == "after" and lead in ",”\"" else "within"
+            plain += [f"{rank} {stands} {saying.verb}", f"{rank} {where} clauses {clauses}"]
+            typed.append(f"{rank} {stands} {relation}")
 
 
 def _by_nobody(frame: Frame, relation: str, held: str, plain: list[str], typed: list[str]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from data.events_choice import REMEMBERED, Around, Look, candidate_look, sentence_features, told_later
-from data.events_claim import claim_features, claim_options, denial_features, target_features
+from data.events_claim import ClaimWitness, claim_options, denial_features, target_features
 from data.events_draft import Draft
 from data.events_lists import POINTS
 from data.events_places import merge_options, place_options
@@ -78,13 +78,10 @@ class Questions:
         if "media" in self.candidate.frame.kinds:
             others.append("media")
         options = claim_options(self.sayings, self.before, side, others)
-        return options, [
-            claim_features(
-                self.candidate, self.sayings, self.before, self.near, side, target, option, lexicon,
-                self.witness.scene, later,
-            )
-            for option in options
-        ]  # fmt: skip
+        witness = ClaimWitness(
+            self.candidate, self.sayings, self.before, self.near, side, target, lexicon, self.witness.scene, later
+        )
+        return options, [witness.features(option) for option in options]
 
     def denials(self, side: str, target: str | None, claimer: str | None) -> tuple[list[str | None], list[Option]]:
         """Return who may deny it: those who deny something close by."""
