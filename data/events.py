@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from data.claims import Saying
-from data.events_choice import Kept, Look
+from data.events_choice import Look, keep_looks
 from data.events_draft import Draft, draft
-from data.events_questions import Questions, keep_looks
-from data.events_triggers import Candidate
+from data.events_kept import Kept
+from data.events_questions import Questions
+from data.events_triggers import Candidate, Trigger
 from data.languages import Language
 from data.model import Option, Scale, likelihood, load_scales
 from data.records import Article, DateMention, DatePrecision, Place, Report, Sentence, SideMention, Span, Toponym
@@ -51,23 +52,24 @@ def decide(article: Article, layout: Draft, scales: dict[str, Scale]) -> tuple[R
             wanted = KEEP_TOLL
         elif _is_first_strike(candidate, kept):
             wanted = KEEP_FIRST
-        chosen, total = choose_trigger(candidate, look, kept, keep)
+        main, total = choose_trigger(candidate, look, kept, keep)
         if likelihood(total) >= wanted:
-            kept.add(chosen)
-            reports.append(_report(article, layout, chosen, scales, len(reports)))
+            kept.add(candidate)
+            reports.append(_report(article, layout, replace(candidate, main=main), scales, len(reports)))
     return tuple(reports)
 
 
-def choose_trigger(candidate: Candidate, look: Look, kept: Kept, keep: Scale) -> tuple[Candidate, float]:
-    """Return a candidate with the word that most likely reports it as its main one, and how much speaks for it.
+def choose_trigger(candidate: Candidate, look: Look, kept: Kept, keep: Scale) -> tuple[Trigger, float]:
+    """Return the word of a candidate that most likely reports it, its main one, and how much speaks for the candidate.
 
     The words share their sentence's weight; each of them may be the one (log of the sum of their odds).
     """
-    weights = [keep.weigh(candidate.type, option) for option in look.each]
+    kind = candidate.type
+    weights = keep.weigh(kind, look.each)
     most = max(weights)
-    total = keep.weigh(candidate.type, look.shared) + keep.weigh(candidate.type, kept.features(candidate))
-    total += most + math.log(sum(math.exp(weight - most) for weight in weights))
-    return replace(candidate, main=candidate.triggers[weights.index(most)]), total
+    total = sum(keep.weigh(kind, (look.shared, kept.features(candidate))))
+    total += most + math.log(sum([math.exp(weight - most) for weight in weights]))
+    return candidate.triggers[weights.index(most)], total
 
 
 def _is_lone_toll(candidate: Candidate, layout: Draft, kept: Kept) -> bool:
@@ -133,12 +135,12 @@ def _spans(
 ) -> tuple[Span, ...]:
     frame = candidate.frame
     names = {place.place_id for place in places}
-    spans = [Span(candidate.main.mark.start, candidate.main.mark.end, "trigger")]
-    spans += [Span(t.start, t.end, "place") for t in frame.toponyms if t.place and t.place.place_id in names]
-    spans += [Span(d.start, d.end, "date") for d in frame.dates if (d.first, d.last) == (start, end)]
-    spans += [Span(use.start, use.end, "side") for use in frame.sides]
-    spans += [Span(s.start, s.end, "claim") for s in sayings if s.end > s.start]
-    return tuple(sorted(set(spans), key=lambda span: (span.start, span.end, span.kind)))
+    spans = [(candidate.main.mark.start, candidate.main.mark.end, "trigger")]
+    spans += [(t.start, t.end, "place") for t in frame.toponyms if t.place and t.place.place_id in names]
+    spans += [(d.start, d.end, "date") for d in frame.dates if (d.first, d.last) == (start, end)]
+    spans += [(use.start, use.end, "side") for use in frame.sides]
+    spans += [(s.start, s.end, "claim") for s in sayings if s.end > s.start]
+    return tuple([Span(*span) for span in sorted(set(spans))])
 
 
 def _candidates(candidate: Candidate, places: tuple[Place, ...]) -> tuple[Place, ...]:

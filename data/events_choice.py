@@ -1,9 +1,12 @@
 """Choose which candidates are reported as events, by what stands in the sentence and where it stands."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from data.claims import Saying
-from data.events_clues import CONTEXT, local_clues
+from data.events_clues import CONTEXT, Surroundings
+from data.events_draft import Draft
+from data.events_kept import told_later
 from data.events_triggers import VERBAL, Candidate, Trigger
 from data.frames import Frame
 from data.model import Option
@@ -11,18 +14,13 @@ from data.numbers import Number
 
 CLASSED = frozenset(("party", "both", "media", "analyst"))
 """Speakers that are told apart; every other is an outsider."""
-REMEMBERED = 80
-"""How many events back and candidates ahead a telling is compared with: more than an article has, and a bound for
-texts of any length."""
 CROSSED = frozenset(
     ("weapon", "plan", "not", "history", "old year", "dead", "injured", "both", "peace", "start", "after", "general",
      "home", "civilian", "aircraft")
 )  # fmt: skip
-Around = dict[tuple[int, str], list[str]]
-"""(offset, form) of a word -> its local clues."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Look:
     """What speaks for and against a candidate: its sentence and all its triggers, and each trigger for itself."""
 
@@ -30,30 +28,48 @@ class Look:
     each: list[Option]
 
 
-def candidate_look(candidate: Candidate, shared: list[str], later: list[str], around: Around) -> Look:
-    """Return what speaks for and against a candidate; shared are its sentence's features.
+def keep_looks(layout: Draft) -> list[Look]:
+    """Return what speaks for and against each candidate, in order."""
+    looks: list[Look] = []
+    around: Surroundings | None = None
+    shared: list[str] = []
+    for index, candidate in enumerate(layout.candidates):
+        frame = candidate.frame
+        if around is None or around.frame is not frame:
+            around = Surroundings(frame)
+            shared = sentence_features(
+                frame, layout.sayings[frame.index], layout.numbers[frame.index], layout.frames,
+                layout.lexicon.principals,
+            )  # fmt: skip
+        looks.append(candidate_look(candidate, shared, told_later(index, layout.candidates), around))
+    return looks
 
-    around: what was found around words of the article so far, for one word may report several types.
-    """
-    frame = candidate.frame
-    groups = sorted({t.group for t in candidate.triggers})
-    found = CROSSED & frame.kinds
-    plain = [f"{group} with {name}" for group in groups for name in found]
-    typed = ["type", f"triggers {min(3, len(candidate.triggers))}"]
+
+def candidate_look(candidate: Candidate, shared: list[str], later: list[str], around: Surroundings) -> Look:
+    """Return what speaks for and against a candidate; shared are its sentence's features."""
+    triggers = candidate.triggers
+    groups = {trigger.group for trigger in triggers}
+    found = CROSSED & candidate.frame.kinds
+    plain = [f"{group} with {name}" for group in groups for name in found] if found else []
+    typed = ["type", f"triggers {min(3, len(triggers))}"]
     typed += [f"group {group}" for group in groups]
     typed += [f"beside {other}" for other in candidate.others]
-    return Look((plain, typed, shared + later), [trigger_features(t, frame, around) for t in candidate.triggers])
+    option = plain, typed, shared + later if later else shared
+    return Look(option, [trigger_features(trigger, around) for trigger in triggers])
 
 
-def trigger_features(trigger: Trigger, frame: Frame, around: Around) -> Option:
-    """Return what speaks for one word of a sentence to report the event; around: what was found around others."""
+def trigger_features(trigger: Trigger, around: Surroundings) -> Option:
+    """Return what speaks for one word of a sentence to report the event."""
     form = "verb" if trigger.voice in VERBAL else "noun"
-    clues = around.get((trigger.mark.start, form))
-    if clues is None:
-        clues = around[trigger.mark.start, form] = local_clues(trigger.mark, form, frame)
-    plain = [f"rank {trigger.rank}", f"main {trigger.group} {'headline' if frame.headline else 'body'}"]
-    typed = [f"{trigger.group} {trigger.voice}", f"root {trigger.root}"]
-    return plain, typed, clues
+    where = "headline" if around.frame.headline else "body"
+    plain, typed = word_features(trigger.group, trigger.voice, trigger.rank, trigger.root, where)
+    return plain, typed, around.clues(trigger.mark, form)
+
+
+@lru_cache(maxsize=4096)
+def word_features(group: str, voice: str, rank: int, root: str, where: str) -> tuple[list[str], list[str]]:
+    """Return what a word itself says, wherever it stands: as many answers as the lexicon has words."""
+    return [f"rank {rank}", f"main {group} {where}"], [f"{group} {voice}", f"root {root}"]
 
 
 def sentence_features(
@@ -97,62 +113,3 @@ def sentence_features(
     if frame.paragraph > 0.75 * frames[-1].paragraph:
         features.append("last quarter")
     return features
-
-
-class Kept:
-    """What has been kept lately in an article: an act is marked once, where it is first told in full."""
-
-    def __init__(self) -> None:
-        self.candidates: list[Candidate] = []
-
-    def add(self, candidate: Candidate) -> None:
-        """Remember a candidate that is reported as an event."""
-        self.candidates.append(candidate)
-        del self.candidates[:-REMEMBERED]
-
-    def tells_like(self, candidate: Candidate) -> bool:
-        """Tell whether an event of the type, or any of the same sentence, was kept before."""
-        return any(c.type == candidate.type or c.frame is candidate.frame for c in self.candidates)
-
-    def features(self, candidate: Candidate) -> Option:
-        """Return what the events kept before say about another."""
-        kind, frame = candidate.type, candidate.frame
-        here = [f"after {c.type} here" for c in self.candidates if c.frame is frame]
-        earlier = [c for c in self.candidates if c.type == kind and c.frame is not frame]
-        plain = [] if here else ["first here"]
-        typed = here or ["first here"]
-        both = [f"told {min(2, len(earlier))}"]
-        if not earlier:
-            return plain, typed, both
-        places = place_names(frame)
-        days = {(d.first, d.last) for d in frame.dates}
-        same_place = [c for c in earlier if places & place_names(c.frame)]
-        if same_place:
-            other_days = {(d.first, d.last) for c in same_place for d in c.frame.dates}
-            again = "same day" if days & other_days else "other day" if days and other_days else "no day"
-            both.append(f"told there {again}")
-            groups = {t.group for t in candidate.triggers} & {t.group for c in same_place for t in c.triggers}
-            plain.append(f"told there {again} {'alike' if groups else 'unlike'}")
-        else:
-            plain.append(f"told elsewhere {bool(places)}")
-        before = [c for c in earlier if c.frame.index == frame.index - 1]
-        if before:
-            plain.append(f"told just before {before[-1].frame.paragraph == frame.paragraph}")
-            typed.append(f"told just before {bool(places)}")
-        return plain, typed, both
-
-
-def place_names(frame: Frame) -> set[str]:
-    """Return the names of the places where a sentence says that something is or happens."""
-    return {t.place.name for t in frame.toponyms if t.place and t.use == "place"}
-
-
-def told_later(candidate: Candidate, later: list[Candidate]) -> list[str]:
-    """Return, for a headline or a caption, whether the report itself tells the same again."""
-    if not candidate.frame.headline:
-        return []
-    kind, places = candidate.type, place_names(candidate.frame)
-    same = [c for c in later if c.type == kind and c.frame is not candidate.frame]
-    if any(places & place_names(c.frame) for c in same):
-        return ["headline told later there"]
-    return [f"headline {'told later' if same else 'alone'}"]

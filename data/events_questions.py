@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from data.events_choice import REMEMBERED, Around, Look, candidate_look, sentence_features, told_later
 from data.events_claim import ClaimWitness, claim_options, denial_features, target_features
 from data.events_draft import Draft
 from data.events_lists import POINTS
@@ -140,19 +139,3 @@ class Questions:
         options = [None, *numbers]
         features = [toll_features(frame, numbers, number, of) for number in options]
         return [n.value if n else None for n in options], features
-
-
-def keep_looks(layout: Draft) -> list[Look]:
-    """Return what speaks for and against each candidate, in order."""
-    asked = {candidate.frame.index for candidate in layout.candidates}
-    shared = {
-        index: sentence_features(layout.frames[index], layout.sayings[index], layout.numbers[index], layout.frames,
-            layout.lexicon.principals)
-        for index in asked
-    }
-    around: Around = {}
-    ahead = (layout.candidates[index + 1 : index + 1 + REMEMBERED] for index in range(len(layout.candidates)))
-    return [
-        candidate_look(candidate, shared[candidate.frame.index], told_later(candidate, later), around)
-        for candidate, later in zip(layout.candidates, ahead, strict=True)
-    ]

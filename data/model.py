@@ -2,11 +2,12 @@
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
 from pathlib import Path
+from sys import intern
 
 from data.records import EVENT_TYPES
 
@@ -45,19 +46,24 @@ class Scale:
     typed: dict[str, dict[str, float]]
     both: dict[str, dict[str, float]]
 
-    def weigh(self, kind: str, option: "Option") -> float:
-        """Return the sum of the weights that an option's features have, alone and for the kind."""
-        plain, typed, both = option
-        total = sum(map(self.both[kind].get, both, NOUGHT)) if both else 0.0
-        if typed:
-            total += sum(map(self.typed[kind].get, typed, NOUGHT))
-        return total + sum(map(self.plain.get, plain, NOUGHT)) if plain else total
+    def weigh(self, kind: str, options: Iterable["Option"]) -> list[float]:
+        """Return for each option the sum of the weights that its features have, alone and for the kind."""
+        plain_of, typed_of, both_of = self.plain.get, self.typed[kind].get, self.both[kind].get
+        totals = []
+        for plain, typed, both in options:
+            total = sum(map(both_of, both, NOUGHT)) if both else 0.0
+            if typed:
+                total += sum(map(typed_of, typed, NOUGHT))
+            if plain:
+                total += sum(map(plain_of, plain, NOUGHT))
+            totals.append(total)
+        return totals
 
     def choose(self, kind: str, options: Sequence["Option"]) -> int:
         """Return the index of the option that weighs most; the first of equals."""
         if len(options) < 2:
             return 0
-        totals = [self.weigh(kind, option) for option in options]
+        totals = self.weigh(kind, options)
         return totals.index(max(totals))
 
 
@@ -73,19 +79,21 @@ def names_of(kind: str, option: Option) -> list[str]:
 
 
 def scales_of(weights: Weights) -> dict[str, Scale]:
-    """Take the weights of every task apart."""
+    """Take the weights of every task apart. Equal names and figures are one object each: less memory is read faster."""
     scales = {}
+    one: dict[float, float] = {}
     for task, known in weights.items():
-        plain = {name: weight for name, weight in known.items() if "|" not in name}
+        plain = {intern(name): one.setdefault(weight, weight) for name, weight in known.items() if "|" not in name}
         typed: dict[str, dict[str, float]] = {kind: {} for kind in EVENT_TYPES}
         for name, weight in known.items():
             kind, sign, feature = name.partition("|")
             if sign:
-                typed[kind][feature] = weight
-        both = {
-            kind: {name: plain.get(name, 0.0) + own.get(name, 0.0) for name in plain | own}
-            for kind, own in typed.items()
-        }
+                typed[kind][intern(feature)] = one.setdefault(weight, weight)
+        both = {kind: {} for kind in typed}
+        for kind, own in typed.items():
+            for name in plain | own:
+                weight = plain.get(name, 0.0) + own.get(name, 0.0)
+                both[kind][name] = one.setdefault(weight, weight)
         scales[task] = Scale(plain, typed, both)
     return scales
 

@@ -9,9 +9,10 @@ from typing import Any
 from data.articles import load_articles
 from data.dates import article_day
 from data.events import KEEP, choose_trigger
-from data.events_choice import Kept, Look
+from data.events_choice import Look, keep_looks
 from data.events_draft import Draft, draft
-from data.events_questions import Questions, keep_looks
+from data.events_kept import Kept
+from data.events_questions import Questions
 from data.events_triggers import Candidate, main_trigger
 from data.fit import Example
 from data.lessons import read_lessons
@@ -139,13 +140,8 @@ def keep_examples(lesson: Lesson, weights: Weights | None) -> Iterator[Example]:
         shared = names_of(candidate.type, look.shared) + names_of(candidate.type, kept.features(candidate))
         each = [shared + names_of(candidate.type, option) for option in look.each]
         yield [*each, []], right or frozenset([len(each)])
-        if scale is None:
-            keeps, chosen = bool(right), candidate
-        else:
-            chosen, total = choose_trigger(candidate, look, kept, scale)
-            keeps = likelihood(total) >= KEEP
-        if keeps:
-            kept.add(chosen)
+        if right if scale is None else likelihood(choose_trigger(candidate, look, kept, scale)[1]) >= KEEP:
+            kept.add(candidate)
 
 
 def _questions(lesson: Lesson, ask: Questions, event: dict[str, Any], atlas: dict[str, Any]) -> None:

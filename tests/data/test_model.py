@@ -12,7 +12,7 @@ OPTIONS = [(["near"], ["far"], []), (["far"], [], ["near", "known"]), ([], ["unh
 def test_taken_apart(kind):
     scale = scales_of(WEIGHTS)["side"]
     whole = [names_of(kind, option) for option in OPTIONS]
-    assert [scale.weigh(kind, option) for option in OPTIONS] == [score(WEIGHTS, "side", names) for names in whole]
+    assert scale.weigh(kind, OPTIONS) == [score(WEIGHTS, "side", names) for names in whole]
     assert scale.choose(kind, OPTIONS) == choose(WEIGHTS, "side", whole)
 
 
