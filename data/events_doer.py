@@ -3,7 +3,7 @@
 Each clue is a way of knowing and the side that it makes the doer, the surest first; the weighing of them is trained.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
 from data.claims import Saying
@@ -27,7 +27,7 @@ def doer_clues(
     candidate: Candidate,
     sides: list[SideUse],
     saying: Saying | None,
-    holders: set[str],
+    holders: Sequence[str],
     craft: str | None,
     lexicon: Lexicon,
     owners: Iterable[str] = (),

@@ -35,7 +35,8 @@ class Questions:
         self.near = self.earlier is not None and self.earlier.paragraph == frame.paragraph
         located = [t.place for t in frame.toponyms if t.place and t.use == "place"]
         held = {self._holder(place) for place in [p for p in located if p.kind in POINTS] or located}
-        owners = {layout.lexicon.countries.get(place.country or "") for place in located} - {None}
+        # In order: a set's own order, and with it the surest clue, would be another one each time that Python starts.
+        owners = sorted({layout.lexicon.countries.get(place.country or "") for place in located} - {None})
         self.witness = SideWitness(candidate, self.sayings, self.earlier, held - {None}, layout.lexicon, owners)
 
     def _holder(self, place: Place) -> str | None:

@@ -70,7 +70,7 @@ class SideWitness:
         frame = candidate.frame
         self.saying = governing(candidate, sayings)
         self.speaker = self.saying.speaker if self.saying else None
-        self.holders = set(holders)
+        self.holders = sorted(set(holders))
         self.sides = self._resolved(frame.sides)
         self.uses: dict[str, list[tuple[SideUse, str, str]]] = {}
         """Side -> where the sentence names it: the use, how it stands to the deed, how near and in what part."""
