@@ -61,7 +61,7 @@ class PlaceWitness:
         self.group = candidate.main.group
         self.there = "there" in frame.kinds
         self.count = min(2, len(self.located))
-        self.told = {which: self._told(which) for which in ("theatre", "none")}
+        self.told = {which: self._told(which) for which in ("some", "none")}
         anchor = candidate.main.mark.start
         nearest: dict[str, Toponym] = {}
         if len(resolved) > 1:
@@ -96,7 +96,7 @@ class PlaceWitness:
 
     def features(self, ways: Sequence[str], places: tuple[Place, ...]) -> Option:
         """Return what speaks for a set of places, by the ways it was come by."""
-        which, some = ("theatre", "some") if places else ("none", "none")
+        which = "some" if places else "none"
         plain, typed, both = [f"{which} {self.group} {ways[0]}"], [], [*ways]
         for way in ways:
             found, by_type = _of_way(which, way, self.count, self.there)
@@ -106,7 +106,7 @@ class PlaceWitness:
         plain += found
         typed.append(by_type)
         plain.append(f"count {min(3, len(places))}")
-        plain.append(f"{self.group} {some} located {min(1, self.count)}")
+        plain.append(f"{self.group} {which} located {min(1, self.count)}")
         kinds = {place.kind for place in places}
         both.append(f"kinds {'+'.join(sorted(kinds))}")
         if places and self.is_pointed and POINT_KINDS.isdisjoint(kinds):

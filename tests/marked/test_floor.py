@@ -1,7 +1,7 @@
 """The reading may not grow worse: figures over the marked articles stay above a floor.
 
 Where work on the reading has raised a figure for good, raise its floor with it: run
-`python -m data score data/files/articles tests/marked/corpus/gold` (and the practice set likewise) and set the floor
+`python -m data score data/files/articles tests/marked/corpus/gold` (and the other sets likewise) and set the floor
 0.03 under what it prints. The weights were trained on most of these articles, so that the figures here are higher than
 on articles never seen; those are what `python -m data.train` prints.
 """
@@ -19,14 +19,19 @@ SAMPLE = HERE.parents[1] / "data" / "files" / "articles"
 
 FLOORS = {
     "corpus": {
-        "toponym_f1": 0.97, "toponym_resolved": 0.98, "toponym_use": 0.91, "event_f1": 0.93, "event_places": 0.81,
-        "event_start": 0.81, "event_side": 0.90, "event_claimed_by": 0.82, "event_denied_by": 0.95,
-        "event_killed": 0.91, "event_whole_f1": 0.60,
+        "toponym_f1": 0.97, "toponym_resolved": 0.98, "toponym_use": 0.91, "event_f1": 0.93, "event_places": 0.83,
+        "event_start": 0.81, "event_side": 0.92, "event_claimed_by": 0.84, "event_denied_by": 0.95,
+        "event_killed": 0.91, "event_whole_f1": 0.65,
+    },
+    "pages": {
+        "toponym_f1": 0.94, "toponym_resolved": 0.96, "toponym_use": 0.91, "event_f1": 0.80, "event_places": 0.82,
+        "event_start": 0.66, "event_side": 0.86, "event_claimed_by": 0.78, "event_denied_by": 0.93,
+        "event_killed": 0.92, "event_whole_f1": 0.41,
     },
     "practice": {
-        "toponym_f1": 0.96, "toponym_resolved": 0.97, "toponym_use": 0.92, "event_f1": 0.85, "event_places": 0.81,
-        "event_start": 0.73, "event_side": 0.84, "event_claimed_by": 0.75, "event_denied_by": 0.90,
-        "event_killed": 0.93, "event_whole_f1": 0.47,
+        "toponym_f1": 0.96, "toponym_resolved": 0.97, "toponym_use": 0.92, "event_f1": 0.84, "event_places": 0.82,
+        "event_start": 0.72, "event_side": 0.87, "event_claimed_by": 0.77, "event_denied_by": 0.90,
+        "event_killed": 0.93, "event_whole_f1": 0.49,
     },
 }  # fmt: skip
 
