@@ -1,21 +1,17 @@
 """Read the events of an article: choose the candidates worth keeping, and answer every question about each."""
 
 import math
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
 from data.claims import Saying
 from data.events_choice import Look, keep_looks
-from data.events_draft import Draft, draft
+from data.events_draft import Draft
 from data.events_kept import Kept
 from data.events_questions import Questions
 from data.events_triggers import Candidate, Trigger
-from data.languages import Language
-from data.model import Option, Scale, likelihood, load_scales
-from data.records import Article, DateMention, DatePrecision, Place, Report, Sentence, SideMention, Span, Toponym
-from data.region import Region
-from data.sides import find_sides
+from data.model import Option, Scale, likelihood
+from data.records import Article, DatePrecision, Place, Report, Span
 
 KEEP = 0.4
 """A candidate is reported from this likelihood on: where the folds' F1 is highest."""
@@ -23,23 +19,6 @@ KEEP_TOLL = 0.18
 """The same for an article's first count of dead, in a sentence that reports nothing else: it is not passed over."""
 KEEP_FIRST = 0.18
 """The same for an article's first strike, where its sentence names a place and a side."""
-
-
-def read_events(
-    article: Article,
-    sentences: Iterable[Sentence],
-    toponyms: Iterable[Toponym],
-    dates: Iterable[DateMention],
-    region: Region,
-    language: Language,
-    own_day: date | None = None,
-) -> tuple[tuple[SideMention, ...], tuple[Report, ...]]:
-    """Return where the article names the sides, and what its sentences report as happening, each in order.
-
-    own_day: the day the article is about, where it has no publication date.
-    """
-    layout = draft(article, sentences, toponyms, dates, region, language, own_day)
-    return find_sides(layout.frames, article.text), decide(article, layout, load_scales())
 
 
 def decide(article: Article, layout: Draft, scales: dict[str, Scale]) -> tuple[Report, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from data.claims import Saying, find_sayings
+from data.events_lists import Found
 from data.events_theatre import Theatre, find_theatre, main_places
 from data.events_told import Told, where_told
 from data.events_triggers import Candidate, find_candidates
@@ -30,10 +31,10 @@ class Draft:
     own_day: date | None
     region: Region
     lexicon: Lexicon
-    main: list = field(default_factory=list)
-    theatre: Theatre | None = None
-    told: Told = field(default_factory=dict)
-    is_published: bool = False
+    main: list[Found]
+    theatre: Theatre | None
+    told: Told
+    is_published: bool
     roles: dict[int, dict[int, list[str]]] = field(default_factory=dict)
 
     def roles_in(self, frame: Frame) -> dict[int, list[str]]:
@@ -52,12 +53,15 @@ def draft(
     language: Language,
     own_day: date | None = None,
 ) -> Draft:
-    """Lay an article out: one pass over its words, then sentence by sentence."""
+    """Lay an article out: one pass over its words, then sentence by sentence.
+
+    own_day: the day the article is about, where it has no publication date.
+    """
     lexicon = load_lexicon(language, region)
     tokens = tokenize(article.text)
     marks = find_marks(tokens, lexicon)
     year = str(region.first_day.year)
-    frames = build_frames(sentences, article.text, tokens, marks, toponyms, dates, lexicon, year)
+    frames = build_frames(sentences, article.text, tokens, marks, toponyms, dates, year)
     numbers = [find_numbers(frame, tokens, language) for frame in frames]
     candidates = [candidate for frame in frames for candidate in find_candidates(frame)]
     day = article.published or own_day

@@ -30,12 +30,7 @@ def placed(located: list[Toponym], anchor: int) -> list[Found]:
         ("placed list", as_set(nearest)),
         ("placed narrow", as_set(narrowed(located))),
     ]
-    after = next((one for one in lists if one[0].start > anchor), None)
-    if after:
-        options.append(("placed after", as_set(narrowed(after))))
-    before = [one for one in lists if one[-1].end <= anchor]
-    if before:
-        options.append(("placed before", as_set(narrowed(before[-1]))))
+    options += [(f"placed {where}", as_set(narrowed(one))) for where, one in _beside(lists, anchor)]
     options += [("placed one", (toponym.place,)) for toponym in located]
     points = [t for t in located if t.place.kind in POINTS]
     if points:
@@ -58,12 +53,7 @@ def grouped(frame: Frame, located: list[Toponym], anchor: int) -> list[Found]:
         return []
     nearest = min(groups, key=lambda one: _gap(one, anchor))
     options = [("group nearest", as_set(nearest)), ("group core", as_set(core))]
-    after = [one for one in groups if one[0].start > anchor]
-    before = [one for one in groups if one[-1].end <= anchor]
-    if after:
-        options.append(("group after", as_set(after[0])))
-    if before:
-        options.append(("group before", as_set(before[-1])))
+    options += [(f"group {where}", as_set(one)) for where, one in _beside(groups, anchor)]
     return options + [("group one", as_set(one)) for one in groups]
 
 
@@ -86,6 +76,13 @@ def _joined(frame: Frame, one: Toponym, other: Toponym) -> bool:
         return False
     linking = len(between.replace(",", " ").split()) - sum(mark.last - mark.first for mark in marks)
     return linking <= LINKING_WORDS
+
+
+def _beside(lists: list[list[Toponym]], anchor: int) -> list[tuple[str, list[Toponym]]]:
+    """Return the next list behind an offset of the article and the last one before it, those that there are."""
+    after = next((one for one in lists if one[0].start > anchor), None)
+    before = next((one for one in reversed(lists) if one[-1].end <= anchor), None)
+    return [(where, one) for where, one in (("after", after), ("before", before)) if one]
 
 
 def _lists(toponyms: list[Toponym]) -> list[list[Toponym]]:
@@ -114,6 +111,7 @@ def _gap(toponyms: list[Toponym], anchor: int) -> int:
 
 
 def as_set(toponyms: list[Toponym]) -> tuple[Place, ...]:
+    """Return the places of some names, each once, in order."""
     if len(toponyms) == 1:
         return (toponyms[0].place,)
     return tuple({t.place.name: t.place for t in toponyms}.values())

@@ -83,7 +83,7 @@ def date_options(
     if own_day:
         options.setdefault((own_day, own_day), []).append(own)
     options.setdefault((region.first_day, None), []).append("open war")
-    if "since" in frame.kinds and _since_outbreak(frame, anchor):
+    if "since" in frame.kinds and _since_outbreak(frame):
         options[region.first_day, None].append("since war")
     if own_day and "plan" in frame.kinds:
         for mention in usable:
@@ -150,7 +150,7 @@ def _of_span(length: str, dated: str, since: bool) -> tuple[str, str, str]:
 
 
 ...
-def _since_outbreak(frame: Frame, anchor: int) -> bool:
+def _since_outbreak(frame: Frame) -> bool:
     """Tell whether a sentence counts from when fighting began, without its day: "since the war began"."""
     for mark in frame.marks:
         if "since" in mark.kinds:

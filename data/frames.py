@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from data.frames_sides import SIDE_KINDS, SideUse, find_side_uses
-from data.lexicon import Lexicon
 from data.marks import Mark
 from data.records import DateMention, Sentence, Toponym
 from data.tokens import Tokens
@@ -57,7 +56,6 @@ def build_frames(
     marks: list[Mark],
     toponyms: Iterable[Toponym],
     dates: Iterable[DateMention],
-    lexicon: Lexicon,
     first_year: str,
 ) -> list[Frame]:
     """Return a frame for each sentence that is no furniture, in order; linear in the text."""
@@ -94,7 +92,7 @@ def build_frames(
                 first=first,
                 last=last,
                 marks=own,
-                sides=[] if kinds.isdisjoint(SIDE_KINDS) else find_side_uses(own, named, text, lexicon),
+                sides=[] if kinds.isdisjoint(SIDE_KINDS) else find_side_uses(own, named, text),
                 toponyms=named,
                 dates=dates_at.get(sentence.sentence_id, []),
                 kinds=kinds,

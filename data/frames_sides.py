@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 
-from data.lexicon import Lexicon
 from data.marks import Mark
 from data.records import Toponym
 
@@ -34,7 +33,7 @@ class SideUse:
     office: str = ""
 
 
-def find_side_uses(marks: list[Mark], toponyms: list[Toponym], text: str, lexicon: Lexicon) -> list[SideUse]:
+def find_side_uses(marks: list[Mark], toponyms: list[Toponym], text: str) -> list[SideUse]:
     """Return the sides that a sentence names, each with the words around it that tell its part.
 
     A name that is only a place there, by what reading places found, names no side.

@@ -13,8 +13,6 @@ PARTING = frozenset(".,;:!?()[]\n/–—|…")
 UNLISTED = frozenset(".:;()\n")
 """What never stands between two names of a list."""
 HISTORY = "history"
-NEAR = 7
-"""How many words to either side of a name, in its clause, are looked through for one of history."""
 SEAT_KINDS = {"site": "capital", "settlement": "seat"}
 """What a place is told by that stands for a side, by its kind."""
 
@@ -41,7 +39,6 @@ class Surroundings:
         for time in times:
             self.times.setdefault(bisect_right(starts, time.start) - 1, []).append(time)
         self.listed = [self._is_listed(number) for number in range(len(names))]
-        self.has_history = HISTORY in " ".join(tokens.folded)
 
     def seen(self, number: int, use_before: ToponymUse | None) -> tuple[str, list[str]]:
         """Return the kind of place that a name means, and what is seen around it."""
@@ -53,21 +50,8 @@ class Surroundings:
         past = self._past(name)
         if past:
             seen.append(past)
-        elif self.has_history:
-            past = self._history_near(name)
-        if past:
             seen += [f"{past} & {label}" for label in before]
         return self._kind(number), seen
-
-    def _history_near(self, name: Found) -> str | None:
-        """Return a word of history in the same clause, up to NEAR words to either side."""
-        folded, low, high = self.tokens.folded, name.first, name.last
-        while low > max(0, name.first - NEAR) and not self._parted(low):
-            low -= 1
-        while high < min(len(folded), name.last + NEAR) and not self._parted(high):
-            high += 1
-        near = (*folded[low : name.first], *folded[name.last : high])
-        return next((f"near {word}" for word in near if HISTORY in word), None)
 
     def _kind(self, number: int) -> str:
         resolution = self.resolved[number].resolution
@@ -174,5 +158,5 @@ class Surroundings:
 
     def _parted(self, at: int) -> bool:
         """Tell whether punctuation parts a word from the one before it."""
-        gap = self.tokens.text[self.tokens.ends[at - 1] : self.tokens.starts[at]]
+        gap = self.tokens.gap(at)
         return gap != " " and not PARTING.isdisjoint(gap)

@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 
 from data.dates import article_day, find_dates
-from data.events import read_events
+from data.events import decide
+from data.events_draft import draft
 from data.gazetteer import EmbeddedGazetteer
 from data.languages import UNKNOWN, Language, detect_language, language_codes, load_language
+from data.model import load_scales
 from data.places import find_toponyms
 from data.records import Article, DateMention, Note, Problem, Report, Sentence, SideMention, Toponym
 from data.region import Region
 from data.sentences import split_sentences
+from data.sides import find_sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +52,15 @@ class Reader:
             notes.append(Note("date_from_text", (("date", written.isoformat()),)))
         if not toponyms and not dates:
             problems.append(Problem(article.path, None, "no place and no date in its text", "read, it gives no events"))
-        sides, reports = read_events(article, sentences, toponyms, dates, self.region, language, written)
+        layout = draft(article, sentences, toponyms, dates, self.region, language, written)
         return Reading(
             article=article,
             language=None if language is UNKNOWN else language.code,
             sentences=sentences,
             toponyms=toponyms,
             dates=dates,
-            sides=sides,
-            reports=reports,
+            sides=find_sides(layout.frames, article.text),
+            reports=decide(article, layout, load_scales()),
             problems=tuple(problems),
             notes=tuple(notes),
         )
