@@ -30,7 +30,11 @@ def place_options(candidate: Candidate, frames: list[Frame], elsewhere: list[tup
     if located:
         options += placed(located, candidate.main.mark.start)
         options += grouped(frame, located, candidate.main.mark.start)
-    options += [("any one", (t.place,)) for t in frame.toponyms if t.use != "place" and t.place]
+    others = [t for t in frame.toponyms if t.use != "place" and t.place]
+    options += [("any one", (t.place,)) for t in others]
+    both = as_set(others)
+    if len(both) == 2:
+        options.append(("any both", both))
     town = None
     for back, earlier in enumerate(reversed(frames[max(0, frame.index - SETTLEMENT_BACK) : frame.index]), 1):
         if back > CARRIED_BACK and town:

@@ -8,7 +8,7 @@ from data.marks import Mark, voice_of_participle
 from data.records import EVENT_TYPES, EventType
 
 VERBAL = ("passive", "active", "bare", "participle", "mutual")
-SAYING = ("say", "claim")
+SAYING = ("say", "claim", "according")
 
 
 @dataclass(slots=True)
@@ -32,7 +32,7 @@ class Candidate:
     triggers: list[Trigger]
     main: Trigger
     others: frozenset[str]
-    """The other types that words of the same sentence can report."""
+    """The other types that words of the same sentence likeliest report."""
 
 
 def find_candidates(frame: Frame) -> list[Candidate]:
@@ -50,12 +50,11 @@ def find_candidates(frame: Frame) -> list[Candidate]:
                 table = weak if entry.weak else by_type
                 for rank, kind in enumerate(entry.types):
                     table.setdefault(kind, []).append(Trigger(mark, entry.name, voice, rank, entry.root))
-    by_type = by_type or weak
     if "statement" not in by_type and not frame.kinds.isdisjoint(SAYING):
-        by_type["statement"] = list(_sayings(frame))
-    if not by_type:
-        return []
-    strong = frozenset([kind for kind, triggers in by_type.items() for trigger in triggers if not trigger.rank])
+        weak["statement"] = [*weak.get("statement", ()), *_sayings(frame)]
+    likely = by_type or weak
+    strong = frozenset([kind for kind, triggers in likely.items() for trigger in triggers if not trigger.rank])
+    by_type = weak | by_type
     return [
         Candidate(frame, kind, by_type[kind], main_trigger(by_type[kind]), strong - {kind})
         for kind in EVENT_TYPES
@@ -66,7 +65,7 @@ def find_candidates(frame: Frame) -> list[Candidate]:
 def _sayings(frame: Frame) -> Iterator[Trigger]:
     """Yield the words by which somebody says something: a statement, where no word tells what kind of one."""
     for mark in frame.marks:
-        entry = mark.entry("say") or mark.entry("claim")
+        entry = next(filter(None, map(mark.entry, SAYING)), None)
         if entry:
             yield Trigger(mark, "saying", entry.voice, 1, entry.root)
 

@@ -26,7 +26,8 @@ class Entry:
     name: the group of an event, the side of a side's name. voice: of a verb's form; of a side, how it is named
     (name, person, capital, ground). shown: how it must be printed ("" any way, "Aa" capital first, "AA" capitals,
     "Name" capital first and long enough for a family name).
-    root: of an event's or a saying's word, its root. weak: whether it reports only where no other word does.
+    root: of an event's or a saying's word, its root. weak: whether it is heard only where no other word reports its
+    type.
     """
 
     kind: str

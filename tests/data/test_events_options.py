@@ -104,3 +104,33 @@ def test_since_the_war_began_is_since_its_first_day(ask):
     days, options = questions.days()
     since = options[days.index((date(2020, 9, 27), None))]
     assert any("since war" in name for names in since for name in names)
+
+
+def test_two_countries_that_do_the_same_may_both_be_the_place(ask):
+    text = "Azerbaijan serta Armenia memberlakukan darurat militer."
+    assert {"Azerbaijan", "Armenia"} in places_of(ask("movement", text))
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "kind"),
+    [
+        ("id", "Pertempuran terbaru itu menelan 39 jiwa.", "casualties"),
+        ("id", "Ke arah Siyazan musuh melepas tiga rudal.", "explosion"),
+        ("id", "Menurut Erdogan, Armenia wajib hengkang dari tanah yang didudukinya.", "statement"),
+        ("id", "Tank Azerbaijan dihanguskan tentara di garis depan.", "battle"),
+        ("id", "Kelbajar dipulangkan kepada Azerbaijan pada 25 November.", "territory"),
+        ("id", "Pertempuran harus diakhiri kedua pihak, kata Menlu Rusia.", "diplomacy"),
+        ("en", "The Defence Army has by now lost 1025 soldiers in the hostilities.", "casualties"),
+        ("en", "A volley of missiles was sent by the enemy towards Zardarashen.", "explosion"),
+        ("en", "Baku eventually received Kalbajar after the talks.", "territory"),
+    ],
+)
+def test_a_word_that_reports_one_type_leaves_others_to_be_asked_about(ask, code, text, kind):
+    questions = ask(kind, text, code)
+    assert questions.candidate.type == kind
+    assert kind not in questions.candidate.others
+
+
+def test_a_word_of_little_weight_is_not_heard_beside_one_of_its_own_type(ask):
+    groups = {trigger.group for trigger in ask("explosion", "Roket Armenia menghantam Ganja.").candidate.triggers}
+    assert groups == {"pound"}
