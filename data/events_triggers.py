@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from data.frames import Frame
+from data.lexicon import SAYING
 from data.marks import Mark, voice_of_participle
 from data.records import EVENT_TYPES, EventType
 
 VERBAL = ("passive", "active", "bare", "participle", "mutual")
-SAYING = ("say", "claim", "according")
+ATTRIBUTING = (*SAYING, "according")
+"""The kinds of word by which a sentence may be somebody's statement, the surest first."""
 
 
 @dataclass(slots=True)
@@ -50,7 +52,7 @@ def find_candidates(frame: Frame) -> list[Candidate]:
                 table = weak if entry.weak else by_type
                 for rank, kind in enumerate(entry.types):
                     table.setdefault(kind, []).append(Trigger(mark, entry.name, voice, rank, entry.root))
-    if "statement" not in by_type and not frame.kinds.isdisjoint(SAYING):
+    if "statement" not in by_type and not frame.kinds.isdisjoint(ATTRIBUTING):
         weak["statement"] = [*weak.get("statement", ()), *_sayings(frame)]
     likely = by_type or weak
     strong = frozenset([kind for kind, triggers in likely.items() for trigger in triggers if not trigger.rank])
@@ -65,7 +67,7 @@ def find_candidates(frame: Frame) -> list[Candidate]:
 def _sayings(frame: Frame) -> Iterator[Trigger]:
     """Yield the words by which somebody says something: a statement, where no word tells what kind of one."""
     for mark in frame.marks:
-        entry = next(filter(None, map(mark.entry, SAYING)), None)
+        entry = next(filter(None, map(mark.entry, ATTRIBUTING)), None)
         if entry:
             yield Trigger(mark, "saying", entry.voice, 1, entry.root)
 
